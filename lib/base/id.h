@@ -1,0 +1,37 @@
+#pragma once
+#include <atomic>
+#include <compare>
+#include <cstdint>
+
+#include "lib/base/time.h"
+
+namespace motcua::base {
+
+/// A key of one kind of thing; keys of different kinds do not mix.
+template <class Tag> class Id {
+  public:
+    constexpr Id() = default;
+    constexpr explicit Id(std::int64_t value) : value_(value) {}
+    constexpr std::int64_t value() const { return value_; }
+    constexpr auto operator<=>(const Id&) const = default;
+
+  private:
+    std::int64_t value_ = 0;
+};
+
+/// Makes ids that grow with time: 41 bits of milliseconds since 2020, 10 of node, 12 of counter.
+/// Safe to call from any thread. When the clock steps back it waits for the old time to come.
+class IdMaker {
+  public:
+    static constexpr std::int64_t node_max = 1023;
+    explicit IdMaker(std::int64_t node);
+    std::int64_t next();
+    /// The moment at which an id was made, to the millisecond.
+    static Instant made_at(std::int64_t id);
+
+  private:
+    std::int64_t node_;
+    std::atomic<std::int64_t> last_{0};
+};
+
+}

@@ -1,0 +1,99 @@
+#include "lib/base/text.h"
+
+#include <algorithm>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include "lib/base/check.h"
+
+namespace motcua::base {
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+const icu::Normalizer2& normalizer(bool composing) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* found = composing ? icu::Normalizer2::getNFCInstance(status)
+                                  : icu::Normalizer2::getNFDInstance(status);
+    check(U_SUCCESS(status) && found != nullptr, "ICU has its normalisation data");
+    return *found;
+}
+
+/// Lower case letters without marks; white space is left as it is.
+std::string plain_letters(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
+    const auto decomposed = normalizer(false).normalize(source, status);
+    icu::UnicodeString plain;
+    for (int i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const auto c = decomposed.char32At(i);
+        if (u_charType(c) == U_NON_SPACING_MARK) continue;
+        if (c == 0x0110 || c == 0x0111) plain.append(static_cast<UChar32>('d'));
+        else if (u_isUWhiteSpace(c)) plain.append(static_cast<UChar32>(' '));
+        else plain.append(u_tolower(c));
+    }
+    std::string out;
+    plain.toUTF8String(out);
+    return out;
+}
+
+}
+
+bool is_storable(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    std::int32_t at = 0;
+    while (at < length) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, length, c);
+        if (c <= 0) return false;
+    }
+    return true;
+}
+
+std::string nfc(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    UErrorCode status = U_ZERO_ERROR;
+    const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
+    const auto& composer = normalizer(true);
+    if (composer.isNormalized(source, status) && U_SUCCESS(status)) return std::string(text);
+    status = U_ZERO_ERROR;
+    const auto composed = composer.normalize(source, status);
+    check(U_SUCCESS(status), "storable text can be normalised");
+    std::string out;
+    composed.toUTF8String(out);
+    return out;
+}
+
+std::string folded(std::string_view text) {
+    const auto plain = plain_letters(text);
+    std::string out;
+    for (const char c : plain) {
+        if (!is_blank(c)) out.push_back(c);
+        else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+std::string trimmed(std::string_view text) {
+    const auto* first = std::find_if_not(text.begin(), text.end(), is_blank);
+    const auto* last = text.end();
+    while (last != first && is_blank(last[-1])) --last;
+    return {first, last};
+}
+
+std::string masked(std::string_view text) {
+    if (text.size() < 9) return std::string(text.size(), '*');
+    std::string out(text);
+    std::fill(out.begin() + 3, out.end() - 3, '*');
+    return out;
+}
+
+}

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace motcua::base {
+
+/// True when the bytes are UTF-8 without U+0000: what may enter the database as text.
+bool is_storable(std::string_view);
+
+/// Unicode normal form C. The input must be storable.
+std::string nfc(std::string_view);
+
+/// For comparison and search: lower case, no accents, đ as d, runs of white space as one blank,
+/// trimmed. "Đăng ký  KHAI SINH " becomes "dang ky khai sinh".
+std::string folded(std::string_view);
+
+std::string trimmed(std::string_view);
+
+/// For lists and pages: 036123456789 becomes 036******789; short texts are hidden whole.
+std::string masked(std::string_view);
+
+}

@@ -1,0 +1,37 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lib/json/value.h"
+
+namespace motcua::json {
+
+/// One thing wrong with an answer: where (JSON pointer, "" for the whole), and which rule it breaks
+/// (the schema keyword: "required", "minLength", "pattern", "format", "enum", "type" …).
+/// A missing member is reported at the pointer of the member itself ("/child/full_name").
+struct Fault {
+    std::string pointer;
+    std::string keyword;
+    bool operator==(const Fault&) const = default;
+};
+
+/// A compiled JSON Schema of draft 7, self-contained (no remote references). Thread-safe to use.
+/// `pattern` runs on RE2, `format` on checks of our own (date, email, phone-vn, identity-number-vn).
+class Schema {
+  public:
+    /// Throws std::invalid_argument with the reason when the schema itself is not usable.
+    explicit Schema(const Value& schema);
+    ~Schema();
+    Schema(Schema&&) noexcept;
+    Schema& operator=(Schema&&) noexcept;
+
+    /// All faults, ordered by pointer, each once; empty when the answer is valid.
+    std::vector<Fault> faults_in(const Value& answer) const;
+
+  private:
+    struct Compiled;
+    std::unique_ptr<Compiled> compiled_;
+};
+
+}
