@@ -1,0 +1,211 @@
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <semaphore>
+#include <thread>
+
+#include <spdlog/spdlog.h>
+
+#include "lib/sql/database.h"
+#include "lib/sql/sqlite_session.h"
+
+namespace motcua::sql {
+namespace {
+
+/// One request's work, waiting for the writer.
+struct Job {
+    const Database::Work* work = nullptr;
+    std::exception_ptr failure;
+    std::binary_semaphore done{0};
+};
+
+class SqliteDatabase final : public Database {
+  public:
+    SqliteDatabase(std::filesystem::path file, SqliteOptions options)
+        : file_(std::move(file)), options_(options),
+          writer_session_(file_, SqliteSession::Mode::write, options.create),
+          writer_([this] { write_groups(); }), checkpointer_([this] { checkpoint_often(); }) {}
+
+    ~SqliteDatabase() override {
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        arrived_.notify_all();
+        stop_checkpoints_.notify_all();
+        writer_.join();
+        checkpointer_.join();
+    }
+
+    Dialect dialect() const override { return Dialect::sqlite; }
+    std::int64_t commits() const override { return commits_.load(); }
+
+    void write(const Work& work) override {
+        Job job;
+        job.work = &work;
+        {
+            const std::lock_guard lock(mutex_);
+            waiting_.push_back(&job);
+        }
+        arrived_.notify_one();
+        job.done.acquire();
+        if (job.failure) std::rethrow_exception(job.failure);
+    }
+
+    void read(const std::function<void(Session&)>& work) override {
+        auto session = borrow_reader();
+        session->script("BEGIN");
+        try {
+            work(*session);
+        } catch (...) {
+            session->script("ROLLBACK");
+            give_back(std::move(session));
+            throw;
+        }
+        session->script("COMMIT");
+        give_back(std::move(session));
+    }
+
+  private:
+    void write_groups();
+    std::vector<Job*> next_group();
+    void run_group(const std::vector<Job*>& group);
+    bool run_job(Job& job);
+    void checkpoint_often();
+    std::unique_ptr<SqliteSession> borrow_reader();
+    void give_back(std::unique_ptr<SqliteSession> session);
+
+    std::filesystem::path file_;
+    SqliteOptions options_;
+    SqliteSession writer_session_;
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::condition_variable stop_checkpoints_;
+    std::deque<Job*> waiting_;
+    bool stopping_ = false;
+    std::atomic<std::int64_t> commits_{0};
+    std::mutex readers_mutex_;
+    std::condition_variable reader_returned_;
+    std::vector<std::unique_ptr<SqliteSession>> idle_readers_;
+    std::size_t readers_ = 0;
+    std::thread writer_;
+    std::thread checkpointer_;
+};
+
+void SqliteDatabase::write_groups() {
+    for (;;) {
+        const auto group = next_group();
+        if (group.empty()) return;
+        run_group(group);
+    }
+}
+
+/// All that wait, up to a limit; empty when the database closes.
+std::vector<Job*> SqliteDatabase::next_group() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    std::vector<Job*> group;
+    while (!waiting_.empty() && group.size() < options_.group_max) {
+        group.push_back(waiting_.front());
+        waiting_.pop_front();
+    }
+    return group;
+}
+
+/// Nobody is answered before the outer commit. When an error of one member has undone the whole
+/// transaction (disk full, for one), the others run again, each in a commit of its own.
+void SqliteDatabase::run_group(const std::vector<Job*>& group) {
+    bool undone = false;
+    try {
+        writer_session_.script("BEGIN IMMEDIATE");
+        for (auto* job : group) {
+            undone = !run_job(*job);
+            if (undone) break;
+        }
+        if (!undone) {
+            writer_session_.script("COMMIT");
+            ++commits_;
+        }
+    } catch (...) {
+        if (writer_session_.in_transaction()) writer_session_.script("ROLLBACK");
+        for (auto* job : group)
+            if (!job->failure) job->failure = std::current_exception();
+    }
+    for (auto* job : group) {
+        if (undone && group.size() > 1 && !job->failure) run_group({job});
+        else job->done.release();
+    }
+}
+
+/// False when the whole transaction is gone.
+bool SqliteDatabase::run_job(Job& job) {
+    writer_session_.script("SAVEPOINT act");
+    try {
+        if ((*job.work)(writer_session_) == Outcome::undo)
+            writer_session_.script("ROLLBACK TO act");
+    } catch (...) {
+        job.failure = std::current_exception();
+        if (!writer_session_.in_transaction()) return false;
+        writer_session_.script("ROLLBACK TO act");
+    }
+    writer_session_.script("RELEASE act");
+    return true;
+}
+
+/// Checkpoints run beside the writer, so that no request pays for them.
+void SqliteDatabase::checkpoint_often() {
+    SqliteSession session(file_, SqliteSession::Mode::write, false);
+    std::int64_t seen = 0;
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        stop_checkpoints_.wait_for(lock, std::chrono::seconds(1));
+        const auto commits = commits_.load();
+        if (commits == seen) continue;
+        seen = commits;
+        lock.unlock();
+        try {
+            session.script("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (const Error& error) {
+            spdlog::warn("checkpoint put off: {}", error.what());
+        }
+        lock.lock();
+    }
+}
+
+std::unique_ptr<SqliteSession> SqliteDatabase::borrow_reader() {
+    std::unique_lock lock(readers_mutex_);
+    reader_returned_.wait(
+        lock, [this] { return !idle_readers_.empty() || readers_ < options_.readers_max; });
+    if (!idle_readers_.empty()) {
+        auto session = std::move(idle_readers_.back());
+        idle_readers_.pop_back();
+        return session;
+    }
+    ++readers_;
+    lock.unlock();
+    try {
+        return std::make_unique<SqliteSession>(file_, SqliteSession::Mode::read, false);
+    } catch (...) {
+        lock.lock();
+        --readers_;
+        throw;
+    }
+}
+
+void SqliteDatabase::give_back(std::unique_ptr<SqliteSession> session) {
+    {
+        const std::lock_guard lock(readers_mutex_);
+        idle_readers_.push_back(std::move(session));
+    }
+    reader_returned_.notify_one();
+}
+
+}
+
+std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file, SqliteOptions options) {
+    return std::make_unique<SqliteDatabase>(file, options);
+}
+
+}
