@@ -17,7 +17,7 @@ struct Fault {
 };
 
 /// A compiled JSON Schema of draft 7, self-contained (no remote references). Thread-safe to use.
-/// `pattern` runs on RE2, `format` on checks of our own (date, email, phone-vn, identity-number-vn).
+/// `pattern` runs on RE2, `format` on our own checks (date, email, phone-vn, identity-number-vn).
 class Schema {
   public:
     /// Throws std::invalid_argument with the reason when the schema itself is not usable.

@@ -1,0 +1,151 @@
+#include "lib/http/upload.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include "lib/base/random.h"
+#include "lib/base/text.h"
+
+namespace motcua::http {
+
+namespace {
+
+constexpr std::string_view file_ending = ".upload";
+
+[[noreturn]] void disk_failed(const char* what) {
+    throw std::system_error(errno, std::generic_category(), what);
+}
+
+struct TemporaryFile {
+    std::filesystem::path path;
+
+    explicit TemporaryFile(std::filesystem::path where) : path(std::move(where)) {}
+    ~TemporaryFile() { ::unlink(path.c_str()); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+};
+
+}
+
+void prepare_upload_folder(const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const bool is_left_over = entry.is_regular_file() && entry.path().extension() == file_ending;
+        if (is_left_over) std::filesystem::remove(entry.path());
+    }
+}
+
+UploadReader::UploadReader(const ServerOptions& options, Request& request)
+    : options_(options), request_(request),
+      reader_(request.header("content-type"),
+              {[this](const PartHead& head) { return begin_part(head); },
+               [this](std::string_view bytes) { return take_content(bytes); },
+               [this] { return end_part(); }}) {}
+
+UploadReader::~UploadReader() { close_file(); }
+
+std::optional<Refusal> UploadReader::take(std::string_view piece) {
+    return reader_.take(piece) ? std::nullopt : refusal();
+}
+
+std::optional<Refusal> UploadReader::finish() {
+    reader_.finish();
+    return refusal();
+}
+
+std::optional<Refusal> UploadReader::refusal() const {
+    if (refusal_) return refusal_;
+    switch (reader_.problem()) {
+    case MultipartProblem::none: return std::nullopt;
+    case MultipartProblem::too_many_parts:
+    case MultipartProblem::part_header_too_large:
+        return Refusal{Status::payload_too_large, "body_too_large"};
+    case MultipartProblem::no_boundary:
+    case MultipartProblem::malformed:
+    case MultipartProblem::truncated: break;
+    }
+    return Refusal{Status::bad_request, "malformed_multipart"};
+}
+
+bool UploadReader::refuse(Status status, std::string_view problem) {
+    refusal_ = Refusal{status, problem};
+    return false;
+}
+
+bool UploadReader::begin_part(const PartHead& head) {
+    if (!base::is_storable(head.name) || !base::is_storable(head.file_name)) {
+        return refuse(Status::bad_request, "malformed_multipart");
+    }
+    head_ = head;
+    if (!base::is_storable(head_.content_type)) head_.content_type.clear();
+    field_.clear();
+    // A file box that the user has left empty comes as a part without name and content; it is no
+    // upload, so such a part gets its file only with the first byte.
+    if (head_.is_file && !head_.file_name.empty()) return open_file();
+    return head_.is_file || count_field(head_.name.size());
+}
+
+bool UploadReader::open_file() {
+    const bool no_more = request_.uploads.size() >= options_.files_max;
+    if (no_more || options_.upload_folder.empty()) {
+        return refuse(Status::payload_too_large, "too_many_files");
+    }
+    auto path = options_.upload_folder / (base::random_token(128) + std::string(file_ending));
+    file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file_ < 0) disk_failed("an uploaded file can be made");
+    upload_ = {head_.name, head_.file_name, head_.content_type, 0, {}};
+    auto temporary = std::make_shared<const TemporaryFile>(std::move(path));
+    upload_.path = {temporary, &temporary->path};
+    return true;
+}
+
+bool UploadReader::take_content(std::string_view bytes) {
+    return head_.is_file ? take_file(bytes) : take_field(bytes);
+}
+
+bool UploadReader::take_field(std::string_view bytes) {
+    if (!count_field(bytes.size())) return false;
+    field_ += bytes;
+    return true;
+}
+
+bool UploadReader::count_field(std::size_t bytes) {
+    field_bytes_ += bytes;
+    if (field_bytes_ <= options_.body_bytes_max) return true;
+    return refuse(Status::payload_too_large, "body_too_large");
+}
+
+bool UploadReader::take_file(std::string_view bytes) {
+    if (file_ < 0 && !open_file()) return false;
+    upload_.size += bytes.size();
+    if (upload_.size > options_.file_bytes_max) {
+        return refuse(Status::payload_too_large, "file_too_large");
+    }
+    while (!bytes.empty()) {
+        const auto written = ::write(file_, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) disk_failed("an uploaded file can be written");
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+bool UploadReader::end_part() {
+    if (file_ >= 0) {
+        close_file();
+        request_.uploads.push_back(std::exchange(upload_, {}));
+    } else if (!head_.is_file) {
+        if (!base::is_storable(field_)) return refuse(Status::bad_request, "bad_request");
+        request_.form.add(head_.name, std::move(field_));
+    }
+    return true;
+}
+
+void UploadReader::close_file() {
+    if (file_ >= 0) ::close(std::exchange(file_, -1));
+}
+
+}

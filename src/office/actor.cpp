@@ -1,0 +1,59 @@
+#include "src/office/actor.h"
+
+#include <algorithm>
+
+namespace motcua::office {
+
+std::string_view name_of(Role role) {
+    switch (role) {
+    case Role::citizen: return "citizen";
+    case Role::counter_officer: return "counter_officer";
+    case Role::sub_unit_head: return "sub_unit_head";
+    case Role::case_officer: return "case_officer";
+    case Role::signatory: return "signatory";
+    case Role::records_clerk: return "records_clerk";
+    case Role::administrator: return "administrator";
+    }
+    return "";
+}
+
+std::optional<Role> role_named(std::string_view name) {
+    for (const auto role : roles)
+        if (name_of(role) == name) return role;
+    return std::nullopt;
+}
+
+bool Actor::has(Role role) const {
+    return std::any_of(positions.begin(), positions.end(),
+                       [role](const Position& position) { return position.role == role; });
+}
+
+std::string Actor::mark() const {
+    return is_system() ? "system" : std::to_string(account.value());
+}
+
+Actor system_actor() { return {AccountId(0), "system", {}}; }
+
+Scope scope_of(const Actor& actor) {
+    if (actor.is_system()) return {std::nullopt, {}, true};
+    Scope scope;
+    if (!actor.is_officer()) scope.person = actor.account;
+    for (const auto& position : actor.positions) {
+        if (position.role == Role::administrator) continue;
+        if (scope.agencies.size() == Scope::agencies_max) break;
+        if (std::find(scope.agencies.begin(), scope.agencies.end(), position.agency) ==
+            scope.agencies.end())
+            scope.agencies.push_back(position.agency);
+    }
+    return scope;
+}
+
+bool may(const Scope& scope, const Subject& subject) {
+    if (scope.all) return true;
+    if (scope.person && *scope.person == subject.submitter) return true;
+    return std::any_of(scope.agencies.begin(), scope.agencies.end(), [&](const auto& agency) {
+        return agency == subject.receiving_unit || agency == subject.competent_agency;
+    });
+}
+
+}

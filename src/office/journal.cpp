@@ -1,0 +1,92 @@
+#include "src/office/journal.h"
+
+#include <fmt/format.h>
+
+#include "lib/crypto/digest.h"
+
+namespace motcua::office {
+
+const std::string_view entry_columns =
+    "j.id, j.stream, j.version, j.kind, j.schema_number, j.actor, j.recorded_at, j.effective_at,"
+    " j.body, s.ciphertext, k.wrapped";
+const std::string_view entry_tables =
+    "journal j LEFT JOIN journal_secrets s ON s.entry_id = j.id"
+    " LEFT JOIN stream_keys k ON k.id = s.key_id";
+
+namespace {
+
+json::Value parsed(const std::string& text) {
+    auto value = json::parse(text, {.bytes_max = 64u << 20, .depth_max = 64});
+    if (!value) throw sql::Error("a journal body is not readable JSON", false);
+    return std::move(*value);
+}
+
+std::optional<json::Value> opened(const sql::Row& row, const Vault& vault, std::int64_t entry) {
+    if (row.is_null(9) || row.is_null(10)) return std::nullopt;
+    const auto key = vault.unwrap(row.bytes(10));
+    if (!key) throw sql::Error("a stream key does not open with this master key", false);
+    const auto plain = crypto::open(*key, row.bytes(9), std::to_string(entry));
+    if (!plain) throw sql::Error(fmt::format("the secret of entry {} was altered", entry), false);
+    return parsed(*plain);
+}
+
+}
+
+Appliers::Appliers(std::map<std::string, Apply, std::less<>> by_kind)
+    : by_kind_(std::move(by_kind)) {}
+
+void Appliers::apply(Applying to, const Entry& entry) const {
+    const auto found = by_kind_.find(entry.kind);
+    if (found == by_kind_.end())
+        throw sql::Error("the journal has an entry of unknown kind " + entry.kind, false);
+    found->second(to, entry);
+}
+
+Entry entry_from(const sql::Row& row, const Vault& vault) {
+    Entry entry;
+    entry.id = row.integer(0);
+    entry.stream = row.integer(1);
+    entry.version = row.integer(2);
+    entry.kind = row.text(3);
+    entry.schema_number = row.integer(4);
+    entry.actor = row.text(5);
+    entry.recorded_at = base::from_microseconds(row.integer(6));
+    entry.effective_at = base::from_microseconds(row.integer(7));
+    entry.body = parsed(row.text(8));
+    entry.secret = opened(row, vault, entry.id);
+    return entry;
+}
+
+std::optional<Entry> find_entry(sql::Session& session, const Vault& vault, std::int64_t id) {
+    static const auto text =
+        fmt::format("SELECT {} FROM {} WHERE j.id = $1", entry_columns, entry_tables);
+    const auto rows = session.query(text, id);
+    if (rows.empty()) return std::nullopt;
+    return entry_from(rows.front(), vault);
+}
+
+std::vector<Entry> entries_of(sql::Session& session, const Vault& vault, std::int64_t stream,
+                              Version after, std::int64_t limit) {
+    static const auto text = fmt::format("SELECT {} FROM {} WHERE j.stream = $1 AND j.version > $2"
+                                         " ORDER BY j.version LIMIT $3",
+                                         entry_columns, entry_tables);
+    std::vector<Entry> entries;
+    for (const auto& row : session.query(text, stream, after, limit))
+        entries.push_back(entry_from(row, vault));
+    return entries;
+}
+
+std::optional<json::Value> secret_of(sql::Session& session, const Vault& vault,
+                                     std::int64_t entry_id) {
+    auto entry = find_entry(session, vault, entry_id);
+    return entry ? std::move(entry->secret) : std::nullopt;
+}
+
+std::string commitment(std::string_view salt, std::string_view text) {
+    crypto::Sha256 hash;
+    hash.add(salt);
+    hash.add(text);
+    return crypto::hex(hash.finish());
+}
+
+}

@@ -1,0 +1,70 @@
+#include "src/office/vault.h"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <unistd.h>
+
+#include "lib/crypto/digest.h"
+
+namespace motcua::office {
+namespace {
+
+void write_key(const std::filesystem::path& file) {
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (handle < 0) throw std::runtime_error("cannot create the master key " + file.string());
+    const auto key = crypto::Key::random();
+    const auto written = ::write(handle, key.bytes().data(), key.bytes().size());
+    const bool durable = ::fsync(handle) == 0;
+    ::close(handle);
+    if (written != static_cast<ssize_t>(crypto::Key::size) || !durable)
+        throw std::runtime_error("cannot write the master key " + file.string());
+}
+
+std::string digits_and_letters(std::string_view number) {
+    std::string out;
+    for (const char c : number)
+        if (c != ' ' && c != '.' && c != '-') out.push_back(c);
+    return out;
+}
+
+}
+
+Vault::Vault(crypto::Key master)
+    : wrapping_(master.derived("wrap keys")), look_up_(master.derived("blind index")),
+      content_(master.derived("name file contents")) {}
+
+Vault Vault::open(const std::filesystem::path& folder, bool create) {
+    const char* named = std::getenv("MOTCUA_MASTER_KEY_FILE");
+    const std::filesystem::path file = named != nullptr ? named : folder / "master.key";
+    if (create && !std::filesystem::exists(file)) write_key(file);
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (bytes.size() != crypto::Key::size)
+        throw std::runtime_error("no usable master key in " + file.string());
+    return Vault(crypto::Key(bytes));
+}
+
+std::string Vault::wrap(const crypto::Key& key) const {
+    return crypto::seal(wrapping_, key.bytes(), "key");
+}
+
+std::optional<crypto::Key> Vault::unwrap(std::string_view wrapped) const {
+    const auto bytes = crypto::open(wrapping_, wrapped, "key");
+    if (!bytes || bytes->size() != crypto::Key::size) return std::nullopt;
+    return crypto::Key(*bytes);
+}
+
+std::string Vault::blind_index(std::string_view purpose, std::string_view number) const {
+    return crypto::hmac_sha256(look_up_.bytes(),
+                               std::string(purpose) + "\n" + digits_and_letters(number));
+}
+
+std::string Vault::content_name(std::string_view uploader, std::string_view sha256) const {
+    return crypto::hmac_sha256(content_.bytes(),
+                               std::string(uploader) + "\n" + std::string(sha256));
+}
+
+}

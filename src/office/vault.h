@@ -1,0 +1,35 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lib/crypto/box.h"
+
+namespace motcua::office {
+
+/// Holds the master key. Personal data is sealed under a random key per stream (dossier, account),
+/// which is itself wrapped by the master key; destroying the wrapped key erases what it sealed.
+class Vault {
+  public:
+    explicit Vault(crypto::Key master);
+    /// Reads MOTCUA_MASTER_KEY_FILE, or `folder`/master.key, which is made (mode 0600) when
+    /// `create` and missing. Throws std::runtime_error when there is no usable key.
+    static Vault open(const std::filesystem::path& folder, bool create);
+
+    std::string wrap(const crypto::Key&) const;
+    std::optional<crypto::Key> unwrap(std::string_view wrapped) const;
+
+    /// A look-up value for an identity number or a telephone number: equal for equal numbers
+    /// (blanks, dots and dashes do not count), useless without the master key. 32 bytes.
+    std::string blind_index(std::string_view purpose, std::string_view number) const;
+    /// A name for a file's content that only the same uploader can meet again. 32 bytes.
+    std::string content_name(std::string_view uploader, std::string_view sha256) const;
+
+  private:
+    crypto::Key wrapping_;
+    crypto::Key look_up_;
+    crypto::Key content_;
+};
+
+}
