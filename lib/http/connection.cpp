@@ -154,8 +154,11 @@ void Connection::close_now() { close(); }
 
 Connection::Task<void> Connection::serve() {
     const auto self = shared_from_this();
-    while (co_await await_request()) {
-        if (!co_await exchange()) break;
+    bool goes_on = true;
+    while (goes_on) {
+        goes_on = co_await await_request();
+        if (!goes_on) break;
+        goes_on = co_await exchange();
         fresh_ = false;
     }
 }
@@ -165,7 +168,8 @@ Connection::Task<bool> Connection::await_request() {
     inbox_.let_go_when_empty();
     idle_ = true;
     allow(fresh_ ? house_.options.header_timeout : house_.options.idle_timeout);
-    const bool came = !house_.stopping && co_await fill();
+    bool came = false;
+    if (!house_.stopping) came = co_await fill();
     idle_ = false;
     co_return came;
 }
@@ -188,25 +192,28 @@ Connection::Task<bool> Connection::exchange() {
         if (!now.refusal) response = co_await handled(now);
     }
     if (!response) response = house_.problem(now.request, *now.refusal);
-    co_return co_await answer(now, std::move(*response));
+    const bool goes_on = co_await answer(now, std::move(*response));
+    co_return goes_on;
 }
 
 Connection::Task<void> Connection::read_head(Exchange& now) {
     // The clock of a first request runs since the peer has come.
     if (!fresh_) allow(house_.options.header_timeout);
-    for (;;) {
-        // RFC 9112 2.2: some clients end a body with a line break too many.
-        while (now.request.method.empty() && inbox_.unread().starts_with("\r\n")) inbox_.drop(2);
-        inbox_.drop(now.parser.take(inbox_.unread(), now.request));
-        now.refusal = now.parser.refusal();
-        if (now.refusal || now.parser.header_done()) break;
-        if (!co_await fill()) {
-            now.gone = true;
-            break;
-        }
+    take_head(now);
+    while (!now.gone && !now.refusal && !now.parser.header_done()) {
+        const bool came = co_await fill();
+        now.gone = !came;
+        take_head(now);
     }
     stop_clock();
     if (!now.gone && !now.refusal) now.refusal = now.parser.resolve(now.request);
+}
+
+void Connection::take_head(Exchange& now) {
+    // RFC 9112 2.2: some clients end a body with a line break too many.
+    while (now.request.method.empty() && inbox_.unread().starts_with("\r\n")) inbox_.drop(2);
+    inbox_.drop(now.parser.take(inbox_.unread(), now.request));
+    now.refusal = now.parser.refusal();
 }
 
 Connection::Task<void> Connection::read_body(Exchange& now) {
@@ -230,7 +237,8 @@ Connection::Task<void> Connection::read_body(Exchange& now) {
     const bool waits = lowered(now.request.header("expect")) == "100-continue" &&
                        !now.parser.is_http_1_0() && inbox_.empty();
     if (waits) {
-        now.gone = !co_await send("HTTP/1.1 100 Continue\r\n\r\n", {});
+        const bool sent = co_await send("HTTP/1.1 100 Continue\r\n\r\n", {});
+        now.gone = !sent;
         if (now.gone) co_return;
     }
     if (kind == BodyKind::multipart) {
@@ -302,21 +310,21 @@ Connection::Task<void> Connection::read_multipart(Exchange& now) {
 // Reads until there is more of the body or it ends.
 Connection::Task<void> Connection::read_piece(Exchange& now) {
     const auto before = now.request.body.size();
-    for (;;) {
+    bool came = true;
+    while (came) {
         inbox_.drop(now.parser.take(inbox_.unread(), now.request));
         now.refusal = now.parser.refusal();
         if (now.refusal || now.parser.done() || now.request.body.size() != before) co_return;
 
         allow(house_.options.stall_timeout);
-        if (co_await fill()) continue;
-        if (inbox_.room().empty()) {
-            now.refusal = Refusal{Status::bad_request, "bad_request"};  // an endless chunk header
-        } else if (expired_) {
-            now.refusal = Refusal{Status::request_timeout, "request_timeout"};
-        } else {
-            now.gone = true;
-        }
-        co_return;
+        came = co_await fill();
+    }
+    if (inbox_.room().empty()) {
+        now.refusal = Refusal{Status::bad_request, "bad_request"};  // an endless chunk header
+    } else if (expired_) {
+        now.refusal = Refusal{Status::request_timeout, "request_timeout"};
+    } else {
+        now.gone = true;
     }
 }
 
@@ -362,9 +370,10 @@ Connection::Task<void> Connection::linger(std::size_t bytes_max, std::chrono::mi
     socket_.shutdown(tcp::socket::shutdown_send, ignored);
     allow(time);
     std::size_t bytes = 0;
-    while (bytes <= bytes_max) {
+    bool came = true;
+    while (came && bytes <= bytes_max) {
         inbox_.drop(inbox_.unread().size());
-        if (!co_await fill()) break;
+        came = co_await fill();
         bytes += inbox_.unread().size();
     }
 }
@@ -409,8 +418,9 @@ Connection::Task<bool> Connection::run_in(Workers& workers, const std::function<
         });
         if (!taken) asio::post(executor, [resumed] { (*resumed)(false); });
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(bool)>(
+    const bool taken = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(bool)>(
         begin, asio::use_awaitable);
+    co_return taken;
 }
 
 // Starts the clock anew. When it runs out, what the connection waits for is broken off.

@@ -69,6 +69,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<bool> await_request();
     Task<bool> exchange();
     Task<void> read_head(Exchange&);
+    void take_head(Exchange&);
     Task<void> read_body(Exchange&);
     Task<void> read_plain(Exchange&);
     Task<void> read_multipart(Exchange&);
