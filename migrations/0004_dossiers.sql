@@ -91,6 +91,7 @@ CREATE TABLE rejections (
 CREATE TABLE approvals (
     dossier_id BIGINT PRIMARY KEY NOT NULL,
     signatory BIGINT NOT NULL,
+    form_of_authority TEXT NOT NULL,
     approved_at BIGINT NOT NULL
 );
 CREATE TABLE issuances (
@@ -98,7 +99,6 @@ CREATE TABLE issuances (
     book TEXT NOT NULL,
     number BIGINT NOT NULL,
     notation TEXT NOT NULL,
-    form_of_authority TEXT NOT NULL,
     clerk BIGINT NOT NULL,
     issued_at BIGINT NOT NULL,
     UNIQUE (book, number)

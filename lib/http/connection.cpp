@@ -152,6 +152,9 @@ void Connection::close_if_idle() {
 
 void Connection::close_now() { close(); }
 
+// In what follows each co_await stands in a statement of its own: g++ 12 makes wrong code of some
+// that stand in a condition, which shows as an illegal instruction at run time.
+
 Connection::Task<void> Connection::serve() {
     const auto self = shared_from_this();
     bool goes_on = true;

@@ -305,6 +305,7 @@ TEST(Server, FinishesTheRequestUnderWayWhenItStops) {
     EXPECT_EQ(answer->body, "GET /last");
     EXPECT_TRUE(answer->has("Connection: close"));
     EXPECT_FALSE(busy.receive());
+    busy.finish_sending();
     server.stop();
 }
 

@@ -1,0 +1,134 @@
+#include "src/catalogue/procedure_store.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "lib/base/text.h"
+#include "src/office/publication.h"
+
+namespace motcua::catalogue {
+namespace {
+
+constexpr std::int64_t procedures_max = 5000;
+
+Need need_named(const std::string& name) {
+    if (name == "required") return Need::required;
+    if (name == "conditional") return Need::conditional;
+    if (name == "present_only") return Need::present_only;
+    if (name == "replaced_by_data") return Need::replaced_by_data;
+    throw std::runtime_error("procedure: unknown need " + name);
+}
+
+Variant variant_from(const json::Value& text) {
+    Variant variant;
+    variant.code = text.text_at("code");
+    variant.name_vi = text.at("name").text_at("vi");
+    variant.name_en = text.at("name").text_at("en");
+    const auto& limit = text.at("limit");
+    const auto unit = calendar::parse_unit(limit.text_at("unit"));
+    if (!unit) throw std::runtime_error("procedure: a limit without unit");
+    variant.limit = {*unit, limit.integer_at("length", 1)};
+    variant.limit_source = limit.text_at("source");
+    variant.limit_certainty = limit.text_at("certainty", "none");
+    for (const auto& paper : text.array_at("papers"))
+        variant.papers.push_back({paper.text_at("code"), paper.at("name").text_at("vi"),
+                                  paper.at("name").text_at("en"),
+                                  need_named(paper.text_at("need"))});
+    variant.form = text.text_at("form");
+    return variant;
+}
+
+/// Best first: exact code or name, then names that begin so, then names that hold every word.
+int rank_of(const sql::Row& row, const std::string& words) {
+    const auto& folded = row.text(2);
+    if (words.empty()) return 1;
+    if (row.text(0) == words || folded == words) return 0;
+    if (folded.find(words) != std::string::npos || row.text(0).rfind(words, 0) == 0) return 1;
+    std::size_t from = 0;
+    while (from < words.size()) {
+        const auto to = std::min(words.find(' ', from), words.size());
+        if (folded.find(words.substr(from, to - from)) == std::string::npos) return -1;
+        from = to + 1;
+    }
+    return 2;
+}
+
+}
+
+Procedure procedure_from(json::Value text, std::int64_t revision) {
+    Procedure procedure;
+    procedure.code = text.text_at("code");
+    procedure.revision = revision;
+    procedure.name_vi = text.at("name").text_at("vi");
+    procedure.name_en = text.at("name").text_at("en");
+    procedure.sector = text.at("sector").text_at("code");
+    procedure.tier = text.text_at("tier");
+    procedure.process = text.text_at("process");
+    procedure.book = text.at("result").text_at("book");
+    procedure.notation = text.at("result").text_at("notation");
+    for (const auto& variant : text.array_at("variants"))
+        procedure.variants.push_back(variant_from(variant));
+    if (const auto* forms = text.at("forms").object())
+        for (const auto& [name, form] : *forms)
+            procedure.forms.emplace(name, json::Schema(form.at("schema")));
+    for (const auto& variant : procedure.variants)
+        if (!procedure.forms.contains(variant.form))
+            throw std::runtime_error("procedure: variant " + variant.code + " has no form");
+    procedure.text = std::move(text);
+    return procedure;
+}
+
+Procedure get(sql::Session& session, const std::string& code, std::int64_t revision) {
+    return procedure_from(office::published_text(session, "procedures", code, revision), revision);
+}
+
+FoundPage find_procedures(sql::Session& session, const Wanted& wanted) {
+    struct Ranked {
+        std::string place;
+        Found found;
+    };
+    const auto words = base::folded(wanted.words);
+    std::vector<Ranked> ranked;
+    for (const auto& row :
+         session.query("SELECT p.code, p.name, p.folded, p.fileable FROM procedures p"
+                       " WHERE p.revision = (SELECT MAX(q.revision) FROM procedures q"
+                       " WHERE q.code = p.code) AND ($1 = '' OR p.sector = $1)"
+                       " AND ($2 = '' OR p.tier = $2) ORDER BY p.code LIMIT $3",
+                       wanted.sector, wanted.tier, procedures_max)) {
+        const int rank = rank_of(row, words);
+        if (rank < 0) continue;
+        const bool fileable = row.integer(3) != 0;
+        ranked.push_back({(fileable ? "0" : "1") + std::to_string(rank) + row.text(2) + row.text(0),
+                          {row.text(0), row.text(1), fileable}});
+    }
+    std::sort(ranked.begin(), ranked.end(),
+              [](const Ranked& a, const Ranked& b) { return a.place < b.place; });
+    FoundPage page;
+    for (const auto& each : ranked) {
+        if (!wanted.after.empty() && each.place <= wanted.after) continue;
+        if (static_cast<std::int64_t>(page.items.size()) == wanted.limit) {
+            page.next = "more";
+            break;
+        }
+        page.items.push_back(each.found);
+    }
+    if (!page.next.empty()) {
+        const auto last = std::find_if(ranked.begin(), ranked.end(), [&](const Ranked& each) {
+            return each.found.code == page.items.back().code;
+        });
+        page.next = last->place;
+    }
+    return page;
+}
+
+void apply_publication(office::Applying to, const office::Entry& entry) {
+    const auto& text = entry.body.at("text");
+    const auto name = text.at("name").text_at("vi");
+    to.session.run("INSERT INTO procedures (code, revision, name, folded, sector, tier, fileable,"
+                   " body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                   entry.body.text_at("code"), entry.body.integer_at("revision"), name,
+                   base::folded(name), text.at("sector").text_at("code"), text.text_at("tier"),
+                   text.array_at("variants").empty() ? 0 : 1, json::canonical(text));
+}
+
+}

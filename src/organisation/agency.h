@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace motcua::organisation {
+
+struct SubUnit {
+    std::string code;
+    std::string name_vi;
+    std::string name_en;
+};
+
+/// An agency by its identification code in the order of decision 20/2020 (H42.02.01).
+struct Agency {
+    std::string code;
+    std::string kind;  ///< "province", "commune"
+    std::string name_vi;
+    std::string name_en;
+    std::string parent;
+    std::string calendar;
+    std::vector<SubUnit> sub_units;
+
+    const std::string& name(std::string_view language) const {
+        return language == "en" ? name_en : name_vi;
+    }
+};
+
+}

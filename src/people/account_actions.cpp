@@ -1,0 +1,165 @@
+#include "src/people/account_actions.h"
+
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <semaphore>
+
+#include "lib/base/random.h"
+#include "lib/crypto/digest.h"
+#include "lib/crypto/password.h"
+#include "src/people/account_store.h"
+
+namespace motcua::people {
+namespace {
+
+using std::chrono::minutes;
+
+constexpr std::chrono::hours session_length{12};
+constexpr minutes tries_window{5};
+constexpr int tries_max = 5;
+constexpr std::size_t logins_watched_max = 10'000;
+
+/// Wrong passwords of the last minutes, by login.
+class Tries {
+  public:
+    bool too_many(const std::string& login, base::Instant now) {
+        const std::lock_guard lock(mutex_);
+        const auto found = wrong_.find(login);
+        return found != wrong_.end() && found->second.count >= tries_max &&
+               found->second.since + tries_window > now;
+    }
+    void add(const std::string& login, base::Instant now) {
+        const std::lock_guard lock(mutex_);
+        if (wrong_.size() > logins_watched_max) wrong_.clear();
+        auto& tries = wrong_[login];
+        if (tries.since + tries_window <= now) tries = {now, 0};
+        ++tries.count;
+    }
+    void forget(const std::string& login) {
+        const std::lock_guard lock(mutex_);
+        wrong_.erase(login);
+    }
+
+  private:
+    struct Counted {
+        base::Instant since;
+        int count = 0;
+    };
+    std::mutex mutex_;
+    std::map<std::string, Counted> wrong_;
+};
+
+Tries& tries() {
+    static Tries kept;
+    return kept;
+}
+
+/// Argon2id takes 64 MiB a run: a crowd at the door must wait there and nowhere else.
+bool matches_in_turn(const std::string& hash, const std::string& password) {
+    static std::counting_semaphore<4> turns(4);
+    turns.acquire();
+    const bool matches = crypto::password_matches(hash, password);
+    turns.release();
+    return matches;
+}
+
+/// A hash of nothing known: an unknown login takes as long as a known one.
+const std::string& hash_for_nobody() {
+    static const auto hash = crypto::hash_password(base::random_token());
+    return hash;
+}
+
+}
+
+std::optional<office::AccountId> open_account(office::Act& act, const NewAccount& account) {
+    if (account_of_login(act.session, account.login)) return std::nullopt;
+    const office::AccountId id(act.new_id());
+    json::Array positions;
+    for (const auto& position : account.positions)
+        positions.push_back(json::Object{{"role", std::string(office::name_of(position.role))},
+                                         {"agency", position.agency},
+                                         {"sub_unit", position.sub_unit}});
+    office::Draft draft;
+    draft.stream = id.value();
+    draft.kind = "account_opened";
+    draft.body = {{"account", id.value()}, {"login", account.login}, {"positions", positions}};
+    draft.secret = json::Object{{"full_name", account.details.full_name},
+                                {"identity_number", account.details.identity_number},
+                                {"phone", account.details.phone},
+                                {"email", account.details.email},
+                                {"address", account.details.address}};
+    if (!office::commit(act, std::move(draft))) return std::nullopt;
+    act.session.run("INSERT INTO credentials (account_id, password_hash) VALUES ($1, $2)",
+                    id.value(), account.password_hash);
+    return id;
+}
+
+base::Result<Token, SignInProblem> sign_in(office::Office& office, const std::string& login,
+                                           const std::string& password, SessionKind kind,
+                                           const std::string& peer) {
+    const auto now = office.now();
+    if (tries().too_many(login, now)) return base::problem(SignInProblem::too_many_tries);
+    struct Found {
+        std::optional<office::Actor> actor;
+        std::string hash;
+    };
+    const auto found = office.look([&](sql::Session& session) {
+        const auto id = account_of_login(session, login);
+        if (!id) return Found{std::nullopt, hash_for_nobody()};
+        return Found{actor_of(session, *id),
+                     password_hash_of(session, *id).value_or(hash_for_nobody())};
+    });
+    if (!matches_in_turn(found.hash, password) || !found.actor) {
+        tries().add(login, now);
+        note_refusal(office, "sign_in_refused", "", peer, "");
+        return base::problem(SignInProblem::wrong_login_or_password);
+    }
+    tries().forget(login);
+    Token token{base::random_token(), base::random_token(128), *found.actor};
+    const auto hash = crypto::sha256(token.token);
+    office.database().write([&](sql::Session& session) {
+        session.run("DELETE FROM sessions WHERE account_id = $1 AND expires_at <= $2",
+                    token.actor.account.value(), base::to_microseconds(now));
+        session.run("INSERT INTO sessions (token_hash, account_id, kind, form_token, created_at,"
+                    " expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
+                    sql::ByteView{hash}, token.actor.account.value(),
+                    kind == SessionKind::bearer ? "bearer" : "cookie", token.form_token,
+                    base::to_microseconds(now), base::to_microseconds(now + session_length));
+        return sql::Outcome::keep;
+    });
+    return token;
+}
+
+void sign_out(office::Office& office, const std::string& token) {
+    const auto hash = crypto::sha256(token);
+    office.database().write([&](sql::Session& session) {
+        session.run("DELETE FROM sessions WHERE token_hash = $1", sql::ByteView{hash});
+        return sql::Outcome::keep;
+    });
+}
+
+void note_refusal(office::Office& office, const std::string& kind, const std::string& actor,
+                  const std::string& peer, const std::string& about) {
+    // A flood of refusals must not become a flood of writes: so many a second, and no more.
+    static std::mutex mutex;
+    static std::int64_t second = 0;
+    static int noted = 0;
+    constexpr int noted_max = 20;
+    const auto now = office.now();
+    {
+        const std::lock_guard lock(mutex);
+        const auto this_second = base::to_microseconds(now) / 1'000'000;
+        if (this_second != second) noted = 0;
+        second = this_second;
+        if (++noted > noted_max) return;
+    }
+    office.database().write([&](sql::Session& session) {
+        session.run("INSERT INTO security_log (id, at, kind, actor, peer, about)"
+                    " VALUES ($1, $2, $3, $4, $5, $6)",
+                    office.ids().next(), base::to_microseconds(now), kind, actor, peer, about);
+        return sql::Outcome::keep;
+    });
+}
+
+}

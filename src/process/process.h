@@ -1,0 +1,42 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/office/actor.h"
+
+namespace motcua::process {
+
+/// Where a step is done: at the unit that received, or at the agency that decides.
+enum class Place { receiving, competent };
+
+struct StepDefinition {
+    std::string code;
+    std::string name_vi;
+    std::string name_en;
+    office::Role role = office::Role::counter_officer;
+    Place place = Place::competent;
+    std::string sub_unit;
+    std::string action;  ///< acceptance, assignment, completion, approval, issuance, delivery
+    std::int64_t share_percent = 0;
+    std::vector<std::string> send_back_to;
+
+    const std::string& name(std::string_view language) const {
+        return language == "en" ? name_en : name_vi;
+    }
+};
+
+/// The steps of a kind of dossier, one after the other; a revision never changes.
+struct Process {
+    std::string code;
+    std::int64_t revision = 0;
+    std::vector<StepDefinition> steps;
+
+    const StepDefinition* find(std::string_view step) const;
+    const StepDefinition* with_action(std::string_view action) const;
+    /// The step after this one; null after the last.
+    const StepDefinition* after(std::string_view step) const;
+};
+
+}
