@@ -1,0 +1,128 @@
+#include "lib/base/text.h"
+#include "src/dossier/course.h"
+#include "src/dossier/dossier_store.h"
+
+namespace motcua::dossier {
+namespace {
+
+std::int64_t number_in(const json::Value& body, std::string_view key) {
+    return std::stoll(body.text_at(key, "0"));
+}
+
+std::int64_t actor_of(const office::Entry& entry) {
+    return entry.actor == "system" ? 0 : std::stoll(entry.actor);
+}
+
+void open_step(office::Applying to, const office::Entry& entry, const Step& step) {
+    to.session.run("INSERT INTO steps (dossier_id, sequence, code, action, role, agency, sub_unit,"
+                   " officer, state, version, opened_at, due_at)"
+                   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9, $10, $11)",
+                   entry.stream, step.sequence, step.code, step.action,
+                   office::name_of(step.role), step.agency, step.sub_unit,
+                   step.officer ? std::optional(step.officer->value()) : std::nullopt,
+                   entry.version, base::to_microseconds(entry.recorded_at),
+                   base::to_microseconds(step.due_at));
+}
+
+/// The finding aids; empty once the secret was erased.
+void make_findable(office::Applying to, const office::Entry& entry) {
+    if (!entry.secret) return;
+    const auto& owner = entry.secret->at("owner");
+    const auto index = [&](const char* purpose, const char* member) {
+        const auto number = owner.optional_text_at(member);
+        return number ? std::optional(sql::Bytes{to.vault.blind_index(purpose, *number)})
+                      : std::nullopt;
+    };
+    to.session.run("INSERT INTO dossier_search (dossier_id, folded_name, identity_index,"
+                   " phone_index) VALUES ($1, $2, $3, $4)",
+                   entry.stream, base::folded(owner.text_at("full_name")),
+                   index("identity_number", "identity_number"), index("phone", "phone"));
+}
+
+void file_papers(office::Applying to, const office::Entry& entry) {
+    for (const auto& paper : entry.body.array_at("papers")) {
+        to.session.run("INSERT INTO papers (dossier_id, paper, originals, copies)"
+                       " VALUES ($1, $2, $3, $4)",
+                       entry.stream, paper.text_at("paper"), paper.integer_at("originals"),
+                       paper.integer_at("copies"));
+        for (const auto& file : paper.array_at("files"))
+            to.session.run("INSERT INTO paper_files (dossier_id, paper, file_id)"
+                           " VALUES ($1, $2, $3)",
+                           entry.stream, paper.text_at("paper"), std::stoll(*file.text()));
+    }
+}
+
+}
+
+void apply_submission(office::Applying to, const office::Entry& entry) {
+    const auto& body = entry.body;
+    to.session.run(
+        "INSERT INTO dossiers (id, code, version, state, procedure_code, procedure_revision,"
+        " variant, process, process_revision, channel, receiving_unit, competent_agency,"
+        " delivery_way, submitter, submitted_at, submission_entry)"
+        " VALUES ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        entry.stream, body.text_at("code"), entry.version, body.text_at("procedure"),
+        body.integer_at("procedure_revision"), body.text_at("variant"), body.text_at("process"),
+        body.integer_at("process_revision"), body.text_at("channel"),
+        body.text_at("receiving_unit"), body.text_at("competent_agency"),
+        body.text_at("delivery_way"), number_in(body, "submitter"),
+        base::to_microseconds(entry.effective_at), entry.id);
+    make_findable(to, entry);
+    file_papers(to, entry);
+    if (const auto move = move_from(body); move.opens) open_step(to, entry, *move.opens);
+}
+
+void apply_move(office::Applying to, const office::Entry& entry) {
+    const auto move = move_from(entry.body);
+    to.session.run("UPDATE dossiers SET state = $2, version = $3 WHERE id = $1", entry.stream,
+                   name_of(move.state), entry.version);
+    to.session.run("UPDATE steps SET state = $3, version = $4, closed_at = $5, closed_by = $6"
+                   " WHERE dossier_id = $1 AND sequence = $2",
+                   entry.stream, move.closes, move.how, entry.version,
+                   base::to_microseconds(entry.recorded_at), actor_of(entry));
+    if (move.opens) open_step(to, entry, *move.opens);
+}
+
+void apply_acceptance(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    to.session.run("INSERT INTO acceptances (dossier_id, officer, accepted_at, due_at, provisional,"
+                   " derivation) VALUES ($1, $2, $3, $4, $5, $6)",
+                   entry.stream, actor_of(entry), base::to_microseconds(entry.effective_at),
+                   entry.body.integer_at("due_at"), entry.body.boolean_at("provisional") ? 1 : 0,
+                   json::canonical(entry.body.at("derivation")));
+}
+
+void apply_rejection(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    to.session.run("INSERT INTO rejections (dossier_id, officer, rejected_at) VALUES ($1, $2, $3)",
+                   entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at));
+}
+
+void apply_approval(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    // A dossier that was sent back after approval is approved anew: the last signature stands.
+    to.session.run("INSERT INTO approvals (dossier_id, signatory, form_of_authority, approved_at)"
+                   " VALUES ($1, $2, $3, $4) ON CONFLICT (dossier_id) DO UPDATE SET"
+                   " signatory = $2, form_of_authority = $3, approved_at = $4",
+                   entry.stream, actor_of(entry), entry.body.text_at("form_of_authority"),
+                   base::to_microseconds(entry.recorded_at));
+}
+
+void apply_issuance(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    to.session.run("INSERT INTO issuances (dossier_id, book, number, notation, clerk, issued_at)"
+                   " VALUES ($1, $2, $3, $4, $5, $6)",
+                   entry.stream, entry.body.text_at("book"), entry.body.integer_at("number"),
+                   entry.body.text_at("notation"), actor_of(entry),
+                   base::to_microseconds(entry.recorded_at));
+}
+
+void apply_delivery(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    to.session.run("INSERT INTO deliveries (dossier_id, officer, delivered_at, way)"
+                   " VALUES ($1, $2, $3, $4)",
+                   entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at),
+                   entry.body.text_at("way"));
+}
+
+}

@@ -1,0 +1,227 @@
+#include "src/dossier/dossier_store.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lib/base/text.h"
+#include "src/catalogue/procedure_store.h"
+#include "src/process/process_store.h"
+
+namespace motcua::dossier {
+namespace {
+
+constexpr std::int64_t steps_max = 500;
+constexpr std::int64_t papers_max = 500;
+
+std::optional<office::AccountId> account_in(const sql::Row& row, std::size_t column) {
+    const auto value = row.optional_integer(column);
+    if (!value) return std::nullopt;
+    return office::AccountId(*value);
+}
+
+Step step_from(const sql::Row& row) {
+    Step step;
+    step.sequence = row.integer(0);
+    step.code = row.text(1);
+    step.action = row.text(2);
+    step.role = office::role_named(row.text(3)).value_or(office::Role::counter_officer);
+    step.agency = row.text(4);
+    step.sub_unit = row.text(5);
+    step.officer = account_in(row, 6);
+    step.state = row.text(7);
+    step.version = row.integer(8);
+    step.opened_at = base::from_microseconds(row.integer(9));
+    step.due_at = base::from_microseconds(row.integer(10));
+    if (const auto closed = row.optional_integer(11))
+        step.closed_at = base::from_microseconds(*closed);
+    return step;
+}
+
+Dossier dossier_from(const sql::Row& row) {
+    Dossier dossier;
+    dossier.id = DossierId(row.integer(0));
+    dossier.code = row.text(1);
+    dossier.version = row.integer(2);
+    dossier.state = state_named(row.text(3)).value_or(State::submitted);
+    dossier.procedure = row.text(4);
+    dossier.procedure_revision = row.integer(5);
+    dossier.variant = row.text(6);
+    dossier.process = row.text(7);
+    dossier.process_revision = row.integer(8);
+    dossier.channel = row.text(9);
+    dossier.receiving_unit = row.text(10);
+    dossier.competent_agency = row.text(11);
+    dossier.delivery_way = row.text(12);
+    dossier.submitter = office::AccountId(row.integer(13));
+    dossier.submitted_at = base::from_microseconds(row.integer(14));
+    dossier.submission_entry = row.integer(15);
+    return dossier;
+}
+
+}
+
+const catalogue::Procedure& Rulebook::procedure(sql::Session& session, const std::string& code,
+                                                std::int64_t revision) const {
+    return procedures.get(code, revision,
+                          [&] { return catalogue::get(session, code, revision); });
+}
+
+const process::Process& Rulebook::process(sql::Session& session, const std::string& code,
+                                          std::int64_t revision) const {
+    return processes.get(code, revision, [&] { return process::get(session, code, revision); });
+}
+
+std::optional<Dossier> find(sql::Session& session, const office::Scope& scope,
+                            const std::string& code) {
+    const auto rows = session.query(
+        "SELECT id, code, version, state, procedure_code, procedure_revision, variant, process,"
+        " process_revision, channel, receiving_unit, competent_agency, delivery_way, submitter,"
+        " submitted_at, submission_entry FROM dossiers WHERE code = $1",
+        code);
+    if (rows.empty()) return std::nullopt;
+    auto dossier = dossier_from(rows.front());
+    if (!office::may(scope, dossier.subject())) return std::nullopt;
+    const auto steps = session.query(
+        "SELECT sequence, code, action, role, agency, sub_unit, officer, state, version, opened_at,"
+        " due_at, closed_at FROM steps WHERE dossier_id = $1 AND state = 'open'",
+        dossier.id.value());
+    if (!steps.empty()) dossier.step = step_from(steps.front());
+    return dossier;
+}
+
+std::vector<Step> steps_of(sql::Session& session, DossierId id) {
+    std::vector<Step> steps;
+    for (const auto& row : session.query(
+             "SELECT sequence, code, action, role, agency, sub_unit, officer, state, version,"
+             " opened_at, due_at, closed_at FROM steps WHERE dossier_id = $1"
+             " ORDER BY sequence LIMIT $2",
+             id.value(), steps_max))
+        steps.push_back(step_from(row));
+    return steps;
+}
+
+std::vector<FiledPaper> papers_of(sql::Session& session, DossierId id) {
+    std::vector<FiledPaper> papers;
+    for (const auto& row : session.query("SELECT paper, originals, copies FROM papers"
+                                         " WHERE dossier_id = $1 ORDER BY paper LIMIT $2",
+                                         id.value(), papers_max))
+        papers.push_back({row.text(0), row.integer(1), row.integer(2), {}});
+    for (const auto& row :
+         session.query("SELECT paper, file_id FROM paper_files WHERE dossier_id = $1"
+                       " ORDER BY paper, file_id LIMIT $2",
+                       id.value(), papers_max))
+        for (auto& paper : papers)
+            if (paper.paper == row.text(0)) paper.files.push_back(row.integer(1));
+    return papers;
+}
+
+std::optional<AcceptedRow> acceptance_of(sql::Session& session, DossierId id) {
+    const auto rows = session.query("SELECT accepted_at, due_at, provisional, derivation"
+                                    " FROM acceptances WHERE dossier_id = $1",
+                                    id.value());
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    auto derivation = json::parse(row.text(3));
+    return AcceptedRow{base::from_microseconds(row.integer(0)),
+                       base::from_microseconds(row.integer(1)), row.integer(2) != 0,
+                       derivation ? std::move(*derivation) : json::Value()};
+}
+
+std::optional<ResultRow> result_of(sql::Session& session, DossierId id) {
+    const auto rows = session.query(
+        "SELECT i.number, i.book, i.notation, i.issued_at, a.form_of_authority, a.signatory"
+        " FROM issuances i JOIN approvals a ON a.dossier_id = i.dossier_id"
+        " WHERE i.dossier_id = $1",
+        id.value());
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    return ResultRow{row.integer(0),
+                     row.text(1),
+                     row.text(2),
+                     base::from_microseconds(row.integer(3)),
+                     row.text(4),
+                     office::AccountId(row.integer(5))};
+}
+
+bool files_are_of(sql::Session& session, office::AccountId uploader,
+                  const std::vector<std::int64_t>& files) {
+    return std::all_of(files.begin(), files.end(), [&](std::int64_t file) {
+        return !session
+                    .query("SELECT id FROM files WHERE id = $1 AND uploader = $2", file,
+                           uploader.value())
+                    .empty();
+    });
+}
+
+bool file_is_within(sql::Session& session, const office::Scope& scope, std::int64_t file) {
+    const auto rows = session.query(
+        "SELECT d.submitter, d.receiving_unit, d.competent_agency FROM paper_files f"
+        " JOIN dossiers d ON d.id = f.dossier_id WHERE f.file_id = $1 ORDER BY d.id LIMIT $2",
+        file, papers_max);
+    return std::any_of(rows.begin(), rows.end(), [&](const sql::Row& row) {
+        return office::may(scope,
+                           {office::AccountId(row.integer(0)), row.text(1), row.text(2)});
+    });
+}
+
+std::optional<Glance> public_glance(sql::Session& session, const std::string& code) {
+    const auto rows = session.query(
+        "SELECT d.state, d.process, d.process_revision, s.code FROM dossiers d"
+        " LEFT JOIN steps s ON s.dossier_id = d.id AND s.state = 'open' WHERE d.code = $1",
+        code);
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    return Glance{state_named(row.text(0)).value_or(State::submitted), row.text(1),
+                  row.integer(2), row.optional_text(3).value_or("")};
+}
+
+void note_reading(sql::Session& session, std::int64_t id, base::Instant now,
+                  const office::Actor& actor, DossierId dossier, const std::string& purpose) {
+    session.run("INSERT INTO access_log (id, at, account_id, dossier_id, purpose)"
+                " VALUES ($1, $2, $3, $4, $5)",
+                id, base::to_microseconds(now), actor.account.value(), dossier.value(), purpose);
+}
+
+std::vector<Conservation> conservation(sql::Session& session) {
+    const auto offenders = [&](const char* name, const char* sql) {
+        return Conservation{name, session.query(sql).front().integer(0)};
+    };
+    return {
+        offenders("a filed dossier has the entry that filed it",
+                  "SELECT COUNT(*) FROM dossiers d WHERE NOT EXISTS (SELECT 1 FROM journal j"
+                  " WHERE j.id = d.submission_entry AND j.stream = d.id AND j.version = 1)"),
+        offenders("a submission entry has its dossier",
+                  "SELECT COUNT(*) FROM journal j WHERE j.kind = 'dossier_submitted'"
+                  " AND NOT EXISTS (SELECT 1 FROM dossiers d WHERE d.id = j.stream)"),
+        offenders("a dossier's version is its last entry's",
+                  "SELECT COUNT(*) FROM dossiers d WHERE d.version <> (SELECT MAX(j.version)"
+                  " FROM journal j WHERE j.stream = d.id)"),
+        offenders("an open dossier has one open step",
+                  "SELECT COUNT(*) FROM dossiers d WHERE d.state IN ('submitted', 'accepted',"
+                  " 'in_progress', 'resolved') AND (SELECT COUNT(*) FROM steps s"
+                  " WHERE s.dossier_id = d.id AND s.state = 'open') <> 1"),
+        offenders("an ended dossier has no open step",
+                  "SELECT COUNT(*) FROM dossiers d WHERE d.state IN ('rejected', 'stopped',"
+                  " 'delivered') AND EXISTS (SELECT 1 FROM steps s"
+                  " WHERE s.dossier_id = d.id AND s.state = 'open')"),
+        offenders("the day's codes are as many as were drawn",
+                  "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
+                  " SUBSTR(c.name, 1, 8) = 'dossier:' AND c.value <> (SELECT COUNT(*) FROM dossiers"
+                  " d WHERE SUBSTR(d.code, 1, LENGTH(c.name) - 8 + 1) ="
+                  " REPLACE(SUBSTR(c.name, 9), ':', '-') || '-')) AS short"),
+        offenders("a book's numbers are as many as were drawn",
+                  "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
+                  " SUBSTR(c.name, 1, 5) = 'book:' AND c.value <> (SELECT COUNT(*) FROM issuances i"
+                  " WHERE 'book:' || i.book = c.name)) AS short"),
+        offenders("the log's places have no gap",
+                  "SELECT COUNT(*) FROM (SELECT 1 AS one FROM leaves HAVING"
+                  " COALESCE(MAX(leaf_index), -1) + 1 <> COUNT(*)) AS short"),
+        offenders("an entry is sealed or waits for it, not both",
+                  "SELECT COUNT(*) FROM journal j WHERE (SELECT COUNT(*) FROM leaves l"
+                  " WHERE l.entry_id = j.id) + (SELECT COUNT(*) FROM unsealed u"
+                  " WHERE u.entry_id = j.id) <> 1"),
+    };
+}
+
+}

@@ -1,0 +1,113 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/catalogue/procedure.h"
+#include "src/dossier/dossier.h"
+#include "src/office/journal.h"
+#include "src/office/shelf.h"
+#include "src/process/process.h"
+
+namespace motcua::dossier {
+
+/// The texts of rules that dossiers were filed under, read once each.
+struct Rulebook {
+    office::Shelf<catalogue::Procedure> procedures;
+    office::Shelf<process::Process> processes;
+    office::Shelf<calendar::OfficeCalendar> calendars;
+
+    const catalogue::Procedure& procedure(sql::Session&, const std::string& code,
+                                          std::int64_t revision) const;
+    const process::Process& process(sql::Session&, const std::string& code,
+                                    std::int64_t revision) const;
+};
+
+/// Nothing when there is none, or none within the scope: what one may not see does not exist.
+std::optional<Dossier> find(sql::Session&, const office::Scope&, const std::string& code);
+std::vector<Step> steps_of(sql::Session&, DossierId);
+std::vector<FiledPaper> papers_of(sql::Session&, DossierId);
+
+struct AcceptedRow {
+    base::Instant accepted_at;
+    base::Instant due_at;
+    bool provisional = false;
+    json::Value derivation;
+};
+std::optional<AcceptedRow> acceptance_of(sql::Session&, DossierId);
+
+/// The result document as far as it is there.
+struct ResultRow {
+    std::int64_t number = 0;
+    std::string book;
+    std::string notation;
+    base::Instant issued_at;
+    std::string form_of_authority;
+    office::AccountId signatory;
+};
+std::optional<ResultRow> result_of(sql::Session&, DossierId);
+
+/// One line of a list: enough to choose by.
+struct Line {
+    std::string code;
+    std::string procedure;
+    State state = State::submitted;
+    std::string step;
+    std::string action;
+    std::int64_t step_version = 0;
+    std::optional<office::AccountId> officer;
+    std::int64_t due_at = 0;
+    std::int64_t dossier_id = 0;
+    std::int64_t submission_entry = 0;
+    base::Instant submitted_at;
+};
+struct Page {
+    std::int64_t limit = 20;
+    std::int64_t after_due = 0;  ///< cursor: due and id of the last line
+    std::int64_t after_id = 0;
+};
+
+/// Open steps by due date. `for_me`: those that one of the positions may take and that are
+/// assigned to this person or to nobody; otherwise all of the scope's agencies.
+std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::Actor&, bool for_me,
+                             const Page&);
+/// The person's own dossiers, newest first; `after_id` 0 begins.
+std::vector<Line> list_own(sql::Session&, const office::Scope&, const Page&);
+/// By code (whole or its beginning), folded owner's name (its beginning), identity number or phone.
+std::vector<Line> search_dossiers(sql::Session&, const office::Vault&, const office::Scope&,
+                                  const std::string& words, std::int64_t limit);
+
+/// True when the file stands in a dossier within the scope.
+bool file_is_within(sql::Session&, const office::Scope&, std::int64_t file);
+/// How many of the files are there and were brought by this uploader.
+bool files_are_of(sql::Session&, office::AccountId uploader, const std::vector<std::int64_t>&);
+
+/// A public glance: state, steps done and in all; nothing else leaves the house.
+struct Glance {
+    State state = State::submitted;
+    std::string process;
+    std::int64_t process_revision = 0;
+    std::string step;
+};
+std::optional<Glance> public_glance(sql::Session&, const std::string& code);
+
+/// Writes a reading of personal data to access_log, before it is answered.
+void note_reading(sql::Session&, std::int64_t id, base::Instant, const office::Actor&, DossierId,
+                  const std::string& purpose);
+
+/// Counts of what must be nought in a sound register, by name (rebuild --check prints them).
+struct Conservation {
+    std::string name;
+    std::int64_t offenders = 0;
+};
+std::vector<Conservation> conservation(sql::Session&);
+
+void apply_submission(office::Applying, const office::Entry&);
+void apply_acceptance(office::Applying, const office::Entry&);
+void apply_rejection(office::Applying, const office::Entry&);
+void apply_move(office::Applying, const office::Entry&);
+void apply_approval(office::Applying, const office::Entry&);
+void apply_issuance(office::Applying, const office::Entry&);
+void apply_delivery(office::Applying, const office::Entry&);
+
+}

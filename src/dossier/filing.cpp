@@ -1,0 +1,61 @@
+#include "src/dossier/filing.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace motcua::dossier {
+namespace {
+
+constexpr std::size_t name_bytes_max = 300;
+constexpr std::size_t text_bytes_max = 600;
+
+std::string short_date(base::Day day) {
+    const auto iso = base::iso_day(day);
+    return iso.substr(2, 2) + iso.substr(5, 2) + iso.substr(8, 2);
+}
+
+bool looks_like_phone(std::string_view phone) {
+    const auto digits = std::count_if(phone.begin(), phone.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= 8 && digits <= 15 && phone.size() <= 20 &&
+           phone.find_first_not_of("0123456789 +.-()") == std::string_view::npos;
+}
+
+bool looks_like_number(std::string_view number) {
+    return number.size() >= 5 && number.size() <= 20 &&
+           std::all_of(number.begin(), number.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                      (c >= 'a' && c <= 'z') || c == '-';
+           });
+}
+
+}
+
+std::vector<std::string> faults_in(const Party& party) {
+    std::vector<std::string> faults;
+    const auto wrong = [&](bool is_wrong, const char* field) {
+        if (is_wrong) faults.emplace_back(field);
+    };
+    wrong(party.kind != "citizen" && party.kind != "business" && party.kind != "organisation",
+          "kind");
+    wrong(party.full_name.empty() || party.full_name.size() > name_bytes_max, "full_name");
+    // A child and a foreigner may have no number: what is given must be believable.
+    wrong(!party.identity_number.empty() && !looks_like_number(party.identity_number),
+          "identity_number");
+    wrong(!party.phone.empty() && !looks_like_phone(party.phone), "phone");
+    wrong(party.email.size() > name_bytes_max ||
+              (!party.email.empty() && party.email.find('@') == std::string::npos),
+          "email");
+    wrong(party.address.size() > text_bytes_max, "address");
+    return faults;
+}
+
+std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequence) {
+    return fmt::format("{}-{}-{:04}", unit, short_date(day), sequence);
+}
+
+std::string dossier_counter(std::string_view unit, base::Day day) {
+    return fmt::format("dossier:{}:{}", unit, short_date(day));
+}
+
+}

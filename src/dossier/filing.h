@@ -1,0 +1,47 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "lib/json/value.h"
+#include "src/dossier/dossier.h"
+
+namespace motcua::dossier {
+
+/// Whom a dossier is for, or who brings it.
+struct Party {
+    std::string kind = "citizen";  ///< citizen, business or organisation
+    std::string full_name;
+    std::string identity_number;
+    std::string phone;
+    std::string email;
+    std::string address;
+};
+
+/// What somebody files, as read at the door.
+struct Filing {
+    std::string procedure;
+    std::string variant;
+    std::string channel;
+    std::string receiving_unit;
+    std::string competent_agency;  ///< "" : the receiving unit itself
+    std::string delivery_way;
+    std::string delivery_place;
+    Party owner;
+    std::optional<Party> submitter;
+    json::Value form;
+    std::vector<FiledPaper> papers;
+
+    static constexpr std::size_t files_max = 30;
+    static constexpr std::int64_t copies_max = 1000;
+};
+
+/// The members of the owner that are missing or not believable, by name.
+std::vector<std::string> faults_in(const Party&);
+
+/// The code of a dossier: receiving unit, local date, daily sequence (circular 01/2018 art. 19, in
+/// the order of decision 20/2020). Four digits, more when a day needs them.
+std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequence);
+/// The counter from which the sequence is drawn.
+std::string dossier_counter(std::string_view unit, base::Day day);
+
+}

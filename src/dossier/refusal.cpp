@@ -1,0 +1,37 @@
+#include "src/dossier/refusal.h"
+
+namespace motcua::dossier {
+
+std::string_view name_of(Why why) {
+    switch (why) {
+    case Why::no_such_dossier: return "no_such_dossier";
+    case Why::no_such_step: return "no_such_step";
+    case Why::not_yours: return "not_yours";
+    case Why::key_reused: return "key_reused";
+    case Why::version_missing: return "version_missing";
+    case Why::changed_meanwhile: return "changed_meanwhile";
+    case Why::wrong_state: return "wrong_state";
+    case Why::unknown_procedure: return "unknown_procedure";
+    case Why::procedure_not_fileable: return "procedure_not_fileable";
+    case Why::unknown_variant: return "unknown_variant";
+    case Why::unknown_agency: return "unknown_agency";
+    case Why::outside_receiving_scope: return "outside_receiving_scope";
+    case Why::unknown_channel: return "unknown_channel";
+    case Why::unknown_delivery: return "unknown_delivery";
+    case Why::owner_incomplete: return "owner_incomplete";
+    case Why::form_invalid: return "form_invalid";
+    case Why::unknown_paper: return "unknown_paper";
+    case Why::unknown_file: return "unknown_file";
+    case Why::papers_missing: return "papers_missing";
+    case Why::reason_missing: return "reason_missing";
+    case Why::text_too_long: return "text_too_long";
+    case Why::unknown_officer: return "unknown_officer";
+    case Why::cannot_send_back_there: return "cannot_send_back_there";
+    case Why::unknown_form_of_authority: return "unknown_form_of_authority";
+    case Why::no_due_date: return "no_due_date";
+    case Why::collector_missing: return "collector_missing";
+    }
+    return "";
+}
+
+}
