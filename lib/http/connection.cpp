@@ -22,8 +22,8 @@
 namespace motcua::http {
 
 namespace asio = boost::asio;
-using boost::system::error_code;
 using asio::ip::tcp;
+using boost::system::error_code;
 
 namespace {
 
@@ -87,9 +87,8 @@ Response House::problem(const Request& head, const Refusal& refusal) const {
 
 // The target is logged as sent, since a decoded path could forge lines of the log, and without its
 // query, which may hold what people have searched for.
-std::optional<Response>
-House::guarded(const Request& head,
-               const std::function<std::optional<Response>()>& ask) const {
+std::optional<Response> House::guarded(const Request& head,
+                                       const std::function<std::optional<Response>()>& ask) const {
     std::string why = "its response has a header or status that cannot be sent";
     try {
         auto response = ask();
@@ -111,7 +110,7 @@ struct Connection::Exchange {
     RequestParser parser;
     Request request;
     std::optional<Refusal> refusal;
-    bool gone = false;  // the peer has left, or was too slow to deserve an answer
+    bool gone = false; // the peer has left, or was too slow to deserve an answer
 };
 
 Connection::Connection(tcp::socket socket, House& house)
@@ -252,8 +251,8 @@ Connection::Task<void> Connection::read_body(Exchange& now) {
     stop_clock();
     if (kind != BodyKind::urlencoded || now.gone || now.refusal) co_return;
 
-    auto form = base::is_storable(now.request.body) ? parse_urlencoded(now.request.body)
-                                                    : std::nullopt;
+    auto form =
+        base::is_storable(now.request.body) ? parse_urlencoded(now.request.body) : std::nullopt;
     const auto is_text = [](const auto& item) {
         return base::is_storable(item.first) && base::is_storable(item.second);
     };
@@ -323,7 +322,7 @@ Connection::Task<void> Connection::read_piece(Exchange& now) {
         came = co_await fill();
     }
     if (inbox_.room().empty()) {
-        now.refusal = Refusal{Status::bad_request, "bad_request"};  // an endless chunk header
+        now.refusal = Refusal{Status::bad_request, "bad_request"}; // an endless chunk header
     } else if (expired_) {
         now.refusal = Refusal{Status::request_timeout, "request_timeout"};
     } else {
@@ -395,8 +394,8 @@ Connection::Task<bool> Connection::fill() {
 
 Connection::Task<bool> Connection::send(std::string_view header, std::string_view body) {
     while (!header.empty() || !body.empty()) {
-        const std::array<asio::const_buffer, 2> rest = {
-            asio::buffer(header.data(), header.size()), asio::buffer(body.data(), body.size())};
+        const std::array<asio::const_buffer, 2> rest = {asio::buffer(header.data(), header.size()),
+                                                        asio::buffer(body.data(), body.size())};
         allow(house_.options.stall_timeout);
         error_code failure;
         const auto sent = co_await socket_.async_write_some(
@@ -409,8 +408,8 @@ Connection::Task<bool> Connection::send(std::string_view header, std::string_vie
     co_return true;
 }
 
-// Leaves the I/O thread free while `job` runs elsewhere; false when it was not taken. `job` lives in
-// the caller's frame, which lasts until the answer comes back.
+// Leaves the I/O thread free while `job` runs elsewhere; false when it was not taken. `job` lives
+// in the caller's frame, which lasts until the answer comes back.
 Connection::Task<bool> Connection::run_in(Workers& workers, const std::function<void()>& job) {
     const auto begin = [&workers, &job](auto resume) {
         auto resumed = std::make_shared<decltype(resume)>(std::move(resume));

@@ -43,7 +43,7 @@ struct House {
     std::unordered_map<Connection*, std::weak_ptr<Connection>> connections;
 
     Workers workers;
-    Workers disk;  ///< writes uploads, so that neither I/O threads nor handlers wait for it
+    Workers disk; ///< writes uploads, so that neither I/O threads nor handlers wait for it
 };
 
 /// One peer: reads its requests one after the other, and answers each before it reads the next, so
@@ -91,10 +91,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     boost::asio::steady_timer timer_;
     std::string peer_;
     Inbox inbox_;
-    unsigned clock_turn_ = 0;  // tells the clock that runs from those that were stopped
+    unsigned clock_turn_ = 0; // tells the clock that runs from those that were stopped
     bool expired_ = false;
     bool idle_ = false;
-    bool fresh_ = true;  // no request has come yet
+    bool fresh_ = true; // no request has come yet
 };
 
 }

@@ -50,7 +50,7 @@ class Inbox {
     std::vector<char> bytes_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
-    bool filled_ = false;  // the last bytes took all the room, so there are likely more
+    bool filled_ = false; // the last bytes took all the room, so there are likely more
 };
 
 }

@@ -40,13 +40,13 @@ bool is_boundary_letter(char c) {
 }
 
 struct Parameter {
-    std::string name;  // lower case
+    std::string name; // lower case
     std::string value;
 };
 
 /// "form-data; name=\"a\"; filename=b" taken apart.
 struct Valued {
-    std::string value;  // lower case
+    std::string value; // lower case
     std::vector<Parameter> parameters;
 
     const std::string* find(std::string_view name) const {
@@ -65,8 +65,8 @@ std::optional<std::string> take_quoted(std::string_view& rest) {
             rest.remove_prefix(i + 1);
             return out;
         }
-        const bool escapes = rest[i] == '\\' && i + 1 < rest.size() &&
-                             (rest[i + 1] == '"' || rest[i + 1] == '\\');
+        const bool escapes =
+            rest[i] == '\\' && i + 1 < rest.size() && (rest[i + 1] == '"' || rest[i + 1] == '\\');
         if (escapes) ++i;
         out += rest[i];
     }
@@ -80,7 +80,7 @@ std::optional<Valued> parse_valued(std::string_view rest) {
     while (!(rest = without_blanks(rest)).empty()) {
         if (rest.front() != ';') return std::nullopt;
         rest = without_blanks(rest.substr(1));
-        if (rest.empty()) break;  // a last ';' is a common slip
+        if (rest.empty()) break; // a last ';' is a common slip
 
         const auto equals = rest.find('=');
         if (equals == std::string_view::npos) return std::nullopt;
@@ -182,11 +182,11 @@ std::string_view name_of(MultipartProblem problem) {
 
 struct MultipartReader::State {
     enum class Place {
-        preamble,   // before the first delimiter; bytes are dropped
-        content,    // in a part; bytes go to on_data
-        line_end,   // after a delimiter: "--", or padding and CRLF
-        head,       // in the header lines of a part
-        epilogue,   // after the closing delimiter; bytes are dropped
+        preamble, // before the first delimiter; bytes are dropped
+        content,  // in a part; bytes go to on_data
+        line_end, // after a delimiter: "--", or padding and CRLF
+        head,     // in the header lines of a part
+        epilogue, // after the closing delimiter; bytes are dropped
         stopped,
     };
 
@@ -195,13 +195,13 @@ struct MultipartReader::State {
     std::size_t parts = 0;
     MultipartProblem problem = MultipartProblem::none;
     Place place = Place::preamble;
-    std::string delimiter;  // CRLF, "--", boundary
+    std::string delimiter; // CRLF, "--", boundary
     // How much of the delimiter the input ends with. The first `unreal` bytes of the match did not
     // come as content: a delimiter may open the body, or follow the empty line of a part's head,
     // whose CRLF then counts for both.
     std::size_t matched = 2;
     std::size_t unreal = 2;
-    std::string line;  // the head of a part, or what follows a delimiter
+    std::string line; // the head of a part, or what follows a delimiter
 
     bool stop(MultipartProblem why) {
         problem = why;
@@ -224,14 +224,15 @@ struct MultipartReader::State {
 // delimiter is its first byte (a boundary has none), so that a match which breaks off can start
 // anew only at the byte that broke it.
 std::size_t MultipartReader::State::take_content(std::string_view piece) {
-    std::size_t begin = 0;  // of the bytes not yet emitted nor part of a match
+    std::size_t begin = 0; // of the bytes not yet emitted nor part of a match
     std::size_t at = 0;
     while (at < piece.size()) {
         if (matched == 0) {
             const auto* cr = std::memchr(piece.data() + at, '\r', piece.size() - at);
-            const auto found = cr == nullptr ? piece.size()
-                                             : static_cast<std::size_t>(
-                                                   static_cast<const char*>(cr) - piece.data());
+            const auto found =
+                cr == nullptr
+                    ? piece.size()
+                    : static_cast<std::size_t>(static_cast<const char*>(cr) - piece.data());
             if (!emit(piece.substr(begin, found - begin))) return piece.size();
             if (cr == nullptr) return piece.size();
             at = found + 1;
@@ -285,7 +286,7 @@ void MultipartReader::State::take_head(char c) {
     if (line.size() > part_header_bytes_max) {
         stop(MultipartProblem::part_header_too_large);
     } else if (line == "\r\n") {
-        stop(MultipartProblem::malformed);  // no header lines at all, so no name
+        stop(MultipartProblem::malformed); // no header lines at all, so no name
     } else if (c == '\n' && line.ends_with("\r\n\r\n")) {
         begin_part();
     }

@@ -59,8 +59,8 @@ std::string field(std::string_view name, std::string_view content) {
 }
 
 std::string head_of(std::string_view disposition) {
-    const auto body = "--bound\r\nContent-Disposition: " + std::string(disposition) +
-                      "\r\n\r\nx\r\n--bound--";
+    const auto body =
+        "--bound\r\nContent-Disposition: " + std::string(disposition) + "\r\n\r\nx\r\n--bound--";
     return read({body}).summary();
 }
 
@@ -90,7 +90,8 @@ TEST(Multipart, IsReadInPiecesOfEverySize) {
     const std::string_view whole = sample;
     for (std::size_t size = 1; size < whole.size(); ++size) {
         std::vector<std::string_view> pieces;
-        for (std::size_t i = 0; i < whole.size(); i += size) pieces.push_back(whole.substr(i, size));
+        for (std::size_t i = 0; i < whole.size(); i += size)
+            pieces.push_back(whole.substr(i, size));
         EXPECT_EQ(read(pieces).summary(), sample_summary) << size;
     }
 }
@@ -158,8 +159,9 @@ TEST(Multipart, IsMalformedWhenAPartSaysNothingSensible) {
           "form-data; name=a\r\nContent-Disposition: form-data; name=b", "; name=a", ""}) {
         EXPECT_EQ(head_of(disposition), "malformed") << disposition;
     }
-    for (const auto* body : {"--bound\r\n\r\nx\r\n--bound--", "--bound\r\nA: b\r\n\r\nx\r\n--bound--",
-                             "--boundary\r\n", "--bound-x", "--bound -", "--bound\n", "--bound\r\r"}) {
+    for (const auto* body :
+         {"--bound\r\n\r\nx\r\n--bound--", "--bound\r\nA: b\r\n\r\nx\r\n--bound--",
+          "--boundary\r\n", "--bound-x", "--bound -", "--bound\n", "--bound\r\r"}) {
         EXPECT_EQ(read({body}).summary(), "malformed") << body;
     }
     EXPECT_EQ(read({"--bound" + std::string(1000, ' ')}).summary(), "malformed");

@@ -4,8 +4,12 @@
 #include <limits>
 #include <string>
 
+// With the sanitizers on, g++ 12 takes an empty boost::optional for an uninitialized one.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
+#pragma GCC diagnostic pop
 
 #include "lib/base/text.h"
 

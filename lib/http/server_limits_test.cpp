@@ -151,9 +151,8 @@ TEST(ServerLimits, LetAHandlerTakeLongerThanAStall) {
 TEST(ServerLimits, BreakOffAnAnswerThatIsNotTaken) {
     ServerOptions options;
     options.stall_timeout = 100ms;
-    TrialServer server(options, [](Request&) {
-        return text(Status::ok, std::string(32 << 20, 'x'));
-    });
+    TrialServer server(options,
+                       [](Request&) { return text(Status::ok, std::string(32 << 20, 'x')); });
     Peer peer(server.port(), 4096);
     peer.send(get("/"));
     pollfd waiting{peer.socket(), POLLHUP | POLLERR, 0};
@@ -172,9 +171,8 @@ TEST(ServerLimits, BreakOffAnAnswerThatIsNotTaken) {
 TEST(ServerLimits, DeliverALongAnswerToAReaderThatIsSlowButSteady) {
     ServerOptions options;
     options.stall_timeout = 200ms;
-    TrialServer server(options, [](Request&) {
-        return text(Status::ok, std::string(3 << 20, 'x'));
-    });
+    TrialServer server(options,
+                       [](Request&) { return text(Status::ok, std::string(3 << 20, 'x')); });
     Peer peer(server.port());
     EXPECT_EQ(peer.ask(get("/")).value_or(Answer{}).body.size(), std::size_t{3 << 20});
 }

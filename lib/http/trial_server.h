@@ -166,9 +166,9 @@ inline std::string get(std::string_view target, std::string_view headers = {}) {
 }
 
 inline std::string post(std::string_view target, std::string_view type, std::string_view body) {
-    return "POST " + std::string(target) + " HTTP/1.1\r\nHost: x\r\nContent-Type: " +
-           std::string(type) + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-           std::string(body);
+    return "POST " + std::string(target) +
+           " HTTP/1.1\r\nHost: x\r\nContent-Type: " + std::string(type) +
+           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
 }
 
 }

@@ -33,7 +33,8 @@ struct TemporaryFile {
 void prepare_upload_folder(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        const bool is_left_over = entry.is_regular_file() && entry.path().extension() == file_ending;
+        const bool is_left_over =
+            entry.is_regular_file() && entry.path().extension() == file_ending;
         if (is_left_over) std::filesystem::remove(entry.path());
     }
 }

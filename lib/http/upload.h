@@ -44,9 +44,9 @@ class UploadReader {
     const ServerOptions& options_;
     Request& request_;
     PartHead head_;
-    std::string field_;               // the value of the part, when it is no file
-    std::size_t field_bytes_ = 0;     // of all fields so far
-    Upload upload_;                   // the part, when it is a file
+    std::string field_;           // the value of the part, when it is no file
+    std::size_t field_bytes_ = 0; // of all fields so far
+    Upload upload_;               // the part, when it is a file
     int file_ = -1;
     std::optional<Refusal> refusal_;
     MultipartReader reader_;

@@ -59,8 +59,8 @@ TEST(Upload, ReachesTheDiskWhole) {
         const auto& upload = request.uploads[0];
         whole = content_of(*upload.path) == content && upload.size == content.size() &&
                 request.uploads[1].size == 0 && content_of(*request.uploads[1].path).empty();
-        return text(Status::ok, upload.field + " " + upload.file_name + " " +
-                                    upload.declared_type + " " + request.form.get("who"));
+        return text(Status::ok, upload.field + " " + upload.file_name + " " + upload.declared_type +
+                                    " " + request.form.get("who"));
     });
     const auto body = part("name=\"who\"", "An") + file_part("C:\\tờ khai.png", content) +
                       file_part("empty.png", "") + "--bound--\r\n";
@@ -174,7 +174,8 @@ TEST(Upload, IsNoneWhenTheFileBoxWasLeftEmpty) {
 }
 
 TEST(Upload, IsRefusedWhenThereIsNoFolderForIt) {
-    TrialServer server({}, [](Request& request) { return text(Status::ok, request.form.get("a")); });
+    TrialServer server({},
+                       [](Request& request) { return text(Status::ok, request.form.get("a")); });
     const auto field = post("/", form_type, part("name=\"a\"", "1") + "--bound--");
     EXPECT_EQ(Peer(server.port()).ask(field).value_or(Answer{}).body, "1");
     const auto file = post("/", form_type, file_part("a", "1") + "--bound--");

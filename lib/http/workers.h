@@ -30,7 +30,7 @@ class Workers {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::function<void()>> waiting_;
-    std::size_t free_ = 0;  // threads without a job
+    std::size_t free_ = 0; // threads without a job
     bool stopping_ = false;
     std::vector<std::thread> threads_;
 };

@@ -66,6 +66,7 @@ struct Rows {
 
 inline Parameter bind(std::int64_t value) { return value; }
 inline Parameter bind(int value) { return std::int64_t{value}; }
+inline Parameter bind(long long value) { return static_cast<std::int64_t>(value); }
 inline Parameter bind(std::string_view value) { return value; }
 inline Parameter bind(const std::string& value) { return std::string_view(value); }
 inline Parameter bind(const char* value) { return std::string_view(value); }

@@ -1,0 +1,148 @@
+#include "src/document/file_actions.h"
+
+#include <array>
+#include <fcntl.h>
+#include <fstream>
+#include <magic.h>
+#include <mutex>
+#include <string_view>
+#include <unistd.h>
+
+#include "lib/base/text.h"
+#include "lib/crypto/digest.h"
+
+namespace motcua::document {
+namespace {
+
+constexpr std::size_t name_bytes_max = 255;
+constexpr std::array accepted{
+    std::string_view("application/pdf"), std::string_view("image/jpeg"),
+    std::string_view("image/png"), std::string_view("image/webp"), std::string_view("image/heic"),
+    std::string_view("image/heif"), std::string_view("text/plain"),
+    std::string_view("application/msword"), std::string_view("application/vnd.ms-excel"),
+    std::string_view("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    std::string_view("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")};
+
+/// libmagic's cookie is not for two threads at once.
+std::string sniffed(const std::filesystem::path& file) {
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    static const magic_t cookie = [] {
+        const auto made = magic_open(MAGIC_MIME_TYPE | MAGIC_SYMLINK);
+        if (made == nullptr || magic_load(made, nullptr) != 0)
+            throw std::runtime_error("libmagic has no database");
+        return made;
+    }();
+    const char* kind = magic_file(cookie, file.c_str());
+    return kind == nullptr ? "" : kind;
+}
+
+std::string digest_of(const std::filesystem::path& file, std::int64_t& size) {
+    std::ifstream in(file, std::ios::binary);
+    crypto::Sha256 hash;
+    std::array<char, 65536> piece{};
+    while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
+        hash.add({piece.data(), static_cast<std::size_t>(in.gcount())});
+        size += in.gcount();
+    }
+    return hash.finish();
+}
+
+void sync_path(const std::filesystem::path& path) {
+    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool done = handle >= 0 && ::fsync(handle) == 0;
+    if (handle >= 0) ::close(handle);
+    if (!done) throw std::runtime_error("cannot make a file durable");
+}
+
+/// Encrypts into a name of its own, then renames: a file is there whole or not at all.
+void encrypt_to(const std::filesystem::path& from, const std::filesystem::path& to,
+                const crypto::Key& key) {
+    std::filesystem::create_directories(to.parent_path());
+    auto half = to;
+    half += ".part";
+    {
+        std::ifstream in(from, std::ios::binary);
+        std::ofstream out(half, std::ios::binary | std::ios::trunc);
+        crypto::StreamSealer sealer(key);
+        out << sealer.header();
+        std::string piece(crypto::StreamSealer::chunk_bytes, '\0');
+        for (bool last = false; !last;) {
+            in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+            const auto got = static_cast<std::size_t>(in.gcount());
+            last = got < piece.size() || in.peek() == std::ifstream::traits_type::eof();
+            out << sealer.chunk(std::string_view(piece).substr(0, got), last);
+        }
+        out.flush();
+        if (!out) throw std::runtime_error("cannot write an uploaded file");
+    }
+    sync_path(half);
+    std::filesystem::rename(half, to);
+    sync_path(to.parent_path());
+}
+
+}
+
+FileShelf::FileShelf(std::filesystem::path folder) : folder_(std::move(folder)) {
+    std::filesystem::create_directories(folder_);
+}
+
+std::filesystem::path FileShelf::place_of(const std::string& content_name) const {
+    const auto name = crypto::hex(content_name);
+    return folder_ / name.substr(0, 2) / name.substr(2, 2) / name;
+}
+
+base::Result<StoredFile, FileProblem> keep_file(office::Office& office, const FileShelf& shelf,
+                                                const office::Actor& actor,
+                                                const std::filesystem::path& upload,
+                                                const std::string& file_name) {
+    if (file_name.size() > name_bytes_max) return base::problem(FileProblem::name_too_long);
+    StoredFile file;
+    const auto digest = digest_of(upload, file.size);
+    if (file.size == 0) return base::problem(FileProblem::empty);
+    file.content_type = sniffed(upload);
+    if (std::find(accepted.begin(), accepted.end(), file.content_type) == accepted.end())
+        return base::problem(FileProblem::kind_not_accepted);
+    file.uploader = actor.account;
+    file.sha256 = crypto::hex(digest);
+    file.content_name = office.vault().content_name(actor.mark(), digest);
+    const auto known = office.look(
+        [&](sql::Session& session) { return find_same(session, actor.account, file.content_name); });
+    if (known) return *known;
+    const auto key = crypto::Key::random();
+    file.id = office.ids().next();
+    file.wrapped_key = office.vault().wrap(key);
+    file.sealed_name = crypto::seal(key, base::is_storable(file_name) ? file_name : "?", "name");
+    encrypt_to(upload, shelf.place_of(file.content_name), key);
+    office.database().write([&](sql::Session& session) {
+        insert_file(session, file, office.now());
+        return sql::Outcome::keep;
+    });
+    return file;
+}
+
+std::string content_of(const office::Vault& vault, const FileShelf& shelf, const StoredFile& file) {
+    std::ifstream in(shelf.place_of(file.content_name), std::ios::binary);
+    const auto key = vault.unwrap(file.wrapped_key);
+    if (!in || !key) throw sql::Error("the content of a file is missing", false);
+    std::string content;
+    const bool whole = crypto::open_stream(
+        *key,
+        [&](std::size_t count) {
+            std::string piece(count, '\0');
+            in.read(piece.data(), static_cast<std::streamsize>(count));
+            piece.resize(static_cast<std::size_t>(in.gcount()));
+            return piece;
+        },
+        [&](std::string_view piece) { content += piece; });
+    if (!whole) throw sql::Error("the content of a file is damaged", false);
+    return content;
+}
+
+std::string name_of(const office::Vault& vault, const StoredFile& file) {
+    const auto key = vault.unwrap(file.wrapped_key);
+    if (!key) return "";
+    return crypto::open(*key, file.sealed_name, "name").value_or("");
+}
+
+}

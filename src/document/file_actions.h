@@ -1,0 +1,37 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "lib/base/result.h"
+#include "src/document/file_store.h"
+#include "src/office/office.h"
+
+namespace motcua::document {
+
+/// Where encrypted contents lie: two levels of folders by the first letters of their names.
+class FileShelf {
+  public:
+    explicit FileShelf(std::filesystem::path folder);
+    std::filesystem::path place_of(const std::string& content_name) const;
+    const std::filesystem::path& folder() const { return folder_; }
+
+  private:
+    std::filesystem::path folder_;
+};
+
+enum class FileProblem { empty, kind_not_accepted, name_too_long };
+
+/// Keeps an uploaded file: sniffs its kind (PDF, JPEG, PNG, WebP, HEIC, Word, Excel, plain text),
+/// encrypts it under a key of its own, makes it durable, then writes its row. The same content
+/// from the same person is stored once; between persons nothing is shared.
+base::Result<StoredFile, FileProblem> keep_file(office::Office&, const FileShelf&,
+                                                const office::Actor&,
+                                                const std::filesystem::path& upload,
+                                                const std::string& file_name);
+
+/// The whole plain content. Throws sql::Error when it is missing or damaged.
+std::string content_of(const office::Vault&, const FileShelf&, const StoredFile&);
+std::string name_of(const office::Vault&, const StoredFile&);
+
+}

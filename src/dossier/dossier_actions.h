@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/dossier/dossier_store.h"
+#include "src/dossier/refusal.h"
+#include "src/office/act.h"
+
+namespace motcua::dossier {
+
+/// Which version of the dossier (or of its open step) the one who acts has seen: If-Match.
+struct Expected {
+    bool given = false;
+    bool any = false;
+    std::vector<std::int64_t> versions;
+};
+
+/// Which dossier, and for acts on a named step, which step.
+struct Target {
+    std::string code;
+    Expected expected;
+    std::string step;  ///< "" : the open one
+};
+
+/// Why a decision goes against the person, or a word to the next officer; sealed, never in the body.
+constexpr std::size_t remark_bytes_max = 4000;
+
+/// The counter takes the dossier in: the legal clock starts, the due date is fixed.
+Outcome accept(office::Act&, const Rulebook&, const Target&);
+/// Not taken in (refusal slip), with a reason.
+Outcome reject(office::Act&, const Rulebook&, const Target&, const std::string& reason);
+/// The head of the sub-unit names the case officer by login; "": the one with the fewest open steps.
+Outcome assign(office::Act&, const Rulebook&, const Target&, const std::string& login);
+/// The case officer has settled.
+Outcome complete(office::Act&, const Rulebook&, const Target&, const std::string& remark);
+/// Back to an earlier step that the process allows; "": the first it allows.
+Outcome send_back(office::Act&, const Rulebook&, const Target&, const std::string& to,
+                  const std::string& reason);
+/// The signatory signs, in a form of authority (TM., KT., TL., TUQ., Q. or none).
+Outcome approve(office::Act&, const Rulebook&, const Target&, const std::string& form_of_authority);
+/// The records clerk numbers, dates and issues the result; the number comes from a gap-free book.
+Outcome issue(office::Act&, const Rulebook&, const Target&);
+/// The result is handed over; `collector` when it is not the owner.
+Outcome deliver(office::Act&, const Rulebook&, const Target&, const std::string& collector);
+
+}
