@@ -111,8 +111,7 @@ asio::awaitable<void> Server::State::accept() {
         } else if (failure != asio::error::operation_aborted) {
             // Most likely there are no file descriptors left: wait for some to be closed.
             spdlog::warn("a connection could not be accepted: {}", failure.message());
-            asio::steady_timer pause(co_await asio::this_coro::executor);
-            pause.expires_after(std::chrono::milliseconds(50));
+            asio::steady_timer pause(door, std::chrono::milliseconds(50));
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failure));
         }
     }

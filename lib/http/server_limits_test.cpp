@@ -1,6 +1,7 @@
 #include <chrono>
 #include <gtest/gtest.h>
 #include <string>
+#include <sys/resource.h>
 
 #include "lib/http/trial_server.h"
 
@@ -175,6 +176,22 @@ TEST(ServerLimits, DeliverALongAnswerToAReaderThatIsSlowButSteady) {
                        [](Request&) { return text(Status::ok, std::string(3 << 20, 'x')); });
     Peer peer(server.port());
     EXPECT_EQ(peer.ask(get("/")).value_or(Answer{}).body.size(), std::size_t{3 << 20});
+}
+
+TEST(ServerLimits, LetConnectionsWaitWhileThereAreNoFileDescriptors) {
+    TrialServer server({}, length_of_body);
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    const int next = ::dup(0);
+    ::close(next);
+    const rlimit one_more{static_cast<rlim_t>(next) + 1, before.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &one_more);
+    Peer peer(server.port());
+    peer.send(get("/"));
+    pollfd waiting{peer.socket(), POLLIN, 0};
+    EXPECT_EQ(::poll(&waiting, 1, 80), 0);
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    EXPECT_EQ(peer.receive().value_or(Answer{}).status, 200);
 }
 
 TEST(ServerLimits, CloseConnectionsBeyondTheirNumber) {

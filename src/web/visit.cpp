@@ -1,0 +1,109 @@
+#include "src/web/visit.h"
+
+#include "lib/base/random.h"
+#include "lib/crypto/digest.h"
+
+namespace motcua::web {
+namespace {
+
+constexpr std::size_t key_bytes_max = 200;
+
+const office::Actor& nobody() {
+    // Account -1 belongs to no one: neither the system's 0 nor a person's.
+    static const office::Actor actor{office::AccountId(-1), "", {}};
+    return actor;
+}
+
+std::string body_digest(const http::Request& request) {
+    std::string all = request.path + "\n" + request.body;
+    for (const auto& [name, value] : request.form.items())
+        if (name != "_token") all += "\n" + name + "=" + value;
+    return crypto::hex(crypto::sha256(all));
+}
+
+/// The same page in the other language.
+std::string in_language(const http::Request& request, std::string_view language) {
+    std::string target = request.path + "?lang=" + std::string(language);
+    for (const auto& [name, value] : request.query.items())
+        if (name != "lang")
+            target += "&" + http::percent_encoded(name) + "=" + http::percent_encoded(value);
+    return target;
+}
+
+}
+
+const html::Locale& Pages::locale(std::string_view language) const {
+    for (const auto& each : locales)
+        if (each.language() == language) return each;
+    return locales.front();
+}
+
+const office::Actor& Visit::actor() const { return signed_in ? signed_in->actor : nobody(); }
+
+bool Visit::is_api() const { return request.path.rfind("/api/", 0) == 0; }
+
+const std::string& Visit::captured(std::string_view name) const {
+    static const std::string nothing;
+    const auto found = request.captured.find(name);
+    return found == request.captured.end() ? nothing : found->second;
+}
+
+std::optional<office::Once> Visit::once(std::string route, bool for_ever) const {
+    auto key = std::string(request.header("idempotency-key"));
+    if (key.empty()) key = request.form.get("_key");
+    if (key.empty() || key.size() > key_bytes_max) return std::nullopt;
+    return office::Once{std::move(route), std::move(key), body_digest(request), for_ever};
+}
+
+http::Response problem(const Visit& visit, http::Status status, std::string_view name,
+                       json::Object detail) {
+    const auto& locale = visit.locale();
+    const auto key = "problem." + std::string(name);
+    const auto title = locale.text(locale.has(key) ? key : "problem.internal_error");
+    if (visit.is_api()) {
+        detail["type"] = "about:blank";
+        detail["title"] = title;
+        detail["status"] = static_cast<int>(status);
+        detail["code"] = std::string(name);
+        detail["request_id"] = visit.request.request_id;
+        auto answer = http::json(status, json::canonical(std::move(detail)));
+        for (auto& [header, value] : answer.headers)
+            if (header == "Content-Type") value = "application/problem+json";
+        return answer;
+    }
+    html::Values values;
+    values.set("heading", title).set("request_id", visit.request.request_id);
+    return page(visit, "web/problem", title, std::move(values), status);
+}
+
+http::Response page(const Visit& visit, std::string_view name, const std::string& title,
+                    html::Values values, http::Status status) {
+    const auto& locale = visit.locale();
+    values.set("page_title", title)
+        .set("language", locale.language())
+        .set("province", visit.pages.province)
+        .set("link_vi", in_language(visit.request, "vi"))
+        .set("link_en", in_language(visit.request, "en"))
+        .set("here", visit.request.path)
+        .set("form_token", visit.signed_in ? visit.signed_in->form_token : "")
+        .set("fresh_key", base::random_token(128))
+        .flag("is_vi", locale.language() == "vi")
+        .flag("is_en", locale.language() == "en")
+        .flag("demo", visit.pages.demo)
+        .flag("signed_in", visit.signed_in.has_value())
+        .flag("signed_out", !visit.signed_in)
+        .flag("officer", visit.signed_in && visit.signed_in->actor.is_officer())
+        .flag("citizen", visit.signed_in && !visit.signed_in->actor.is_officer())
+        .set("login", visit.signed_in ? visit.signed_in->actor.login : "");
+    auto answer = http::html(status, visit.pages.templates.render(name, locale.language(), values));
+    answer.with("Content-Language", locale.language()).with("Cache-Control", "no-store");
+    return answer;
+}
+
+std::string safe_path(std::string_view wanted) {
+    const bool own = wanted.size() > 1 && wanted[0] == '/' && wanted[1] != '/' &&
+                     wanted[1] != '\\' && wanted.find_first_of("\r\n") == std::string_view::npos;
+    return own ? std::string(wanted) : "/";
+}
+
+}
