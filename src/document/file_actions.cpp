@@ -139,10 +139,4 @@ std::string content_of(const office::Vault& vault, const FileShelf& shelf, const
     return content;
 }
 
-std::string name_of(const office::Vault& vault, const StoredFile& file) {
-    const auto key = vault.unwrap(file.wrapped_key);
-    if (!key) return "";
-    return crypto::open(*key, file.sealed_name, "name").value_or("");
-}
-
 }

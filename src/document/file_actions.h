@@ -32,6 +32,5 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office&, const FileShelf
 
 /// The whole plain content. Throws sql::Error when it is missing or damaged.
 std::string content_of(const office::Vault&, const FileShelf&, const StoredFile&);
-std::string name_of(const office::Vault&, const StoredFile&);
 
 }

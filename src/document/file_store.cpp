@@ -1,5 +1,7 @@
 #include "src/document/file_store.h"
 
+#include "lib/crypto/box.h"
+
 namespace motcua::document {
 namespace {
 
@@ -35,6 +37,12 @@ void insert_file(sql::Session& session, const StoredFile& file, base::Instant no
                 file.id, file.uploader.value(), sql::ByteView{file.content_name}, file.sha256,
                 file.size, file.content_type, sql::ByteView{file.wrapped_key},
                 sql::ByteView{file.sealed_name}, base::to_microseconds(now));
+}
+
+std::string name_of(const office::Vault& vault, const StoredFile& file) {
+    const auto key = vault.unwrap(file.wrapped_key);
+    if (!key) return "";
+    return crypto::open(*key, file.sealed_name, "name").value_or("");
 }
 
 }

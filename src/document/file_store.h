@@ -22,6 +22,8 @@ std::optional<StoredFile> find_file(sql::Session&, std::int64_t id);
 /// The same content brought earlier by the same person.
 std::optional<StoredFile> find_same(sql::Session&, office::AccountId uploader,
                                     const std::string& content_name);
+/// As the uploader called it; "" when it cannot be opened.
+std::string name_of(const office::Vault&, const StoredFile&);
 void insert_file(sql::Session&, const StoredFile&, base::Instant now);
 
 }

@@ -1,0 +1,208 @@
+#include "src/dossier/dossier_view_store.h"
+
+#include <fmt/format.h>
+
+#include "src/document/file_store.h"
+#include "src/dossier/acceptance.h"
+#include "src/organisation/agency_store.h"
+#include "src/people/account_store.h"
+
+namespace motcua::dossier {
+namespace {
+
+json::Value moment(std::optional<base::Instant> at) {
+    return at ? json::Value(base::rfc3339(*at)) : json::Value();
+}
+
+std::string etag(std::int64_t version) { return fmt::format("\"{}\"", version); }
+
+json::Value login_of(sql::Session& session, std::optional<office::AccountId> account) {
+    if (!account) return nullptr;
+    const auto actor = people::actor_of(session, *account);
+    return actor ? json::Value(actor->login) : json::Value();
+}
+
+json::Object agency_named(sql::Session& session, const std::string& code,
+                          std::string_view language) {
+    const auto agency = organisation::find(session, code);
+    return {{"code", code}, {"name", agency ? agency->name(language) : code}};
+}
+
+json::Array papers_in(sql::Session& session, const office::Vault& vault,
+                      const catalogue::Variant& variant, const std::vector<FiledPaper>& filed,
+                      std::string_view language) {
+    json::Array papers;
+    for (const auto& paper : filed) {
+        json::Array files;
+        for (const auto id : paper.files)
+            if (const auto file = document::find_file(session, id))
+                files.push_back(json::Object{{"id", std::to_string(id)},
+                                             {"name", document::name_of(vault, *file)},
+                                             {"size", file->size},
+                                             {"content_type", file->content_type}});
+        const auto* known = variant.paper(paper.paper);
+        papers.push_back(json::Object{{"paper", paper.paper},
+                                      {"name", known ? known->name(language) : paper.paper},
+                                      {"originals", paper.originals},
+                                      {"copies", paper.copies},
+                                      {"files", files}});
+    }
+    return papers;
+}
+
+json::Array steps_in(sql::Session& session, const process::Process& process, DossierId id,
+                     std::string_view language) {
+    json::Array steps;
+    for (const auto& step : steps_of(session, id)) {
+        const auto* definition = process.find(step.code);
+        json::Array back;
+        if (definition != nullptr)
+            for (const auto& target : definition->send_back_to)
+                back.push_back(json::Object{{"step", target},
+                                            {"name", process.find(target)->name(language)}});
+        steps.push_back(json::Object{
+            {"step", step.code},
+            {"name", definition ? definition->name(language) : step.code},
+            {"action", step.action},
+            {"role", std::string(office::name_of(step.role))},
+            {"agency", step.agency},
+            {"sub_unit", step.sub_unit},
+            {"state", step.state},
+            {"etag", etag(step.version)},
+            {"officer", login_of(session, step.officer)},
+            {"opened_at", moment(step.opened_at)},
+            {"due_at", moment(step.due_at)},
+            {"closed_at", moment(step.closed_at)},
+            {"send_back_to", back}});
+    }
+    return steps;
+}
+
+json::Value acceptance_in(sql::Session& session, DossierId id) {
+    const auto row = acceptance_of(session, id);
+    if (!row) return nullptr;
+    return json::Object{{"accepted_at", base::rfc3339(row->accepted_at)},
+                        {"due_at", base::rfc3339(row->due_at)},
+                        {"provisional", row->provisional},
+                        {"derivation", row->derivation}};
+}
+
+json::Value result_in(sql::Session& session, const office::Vault& vault, DossierId id) {
+    const auto row = result_of(session, id);
+    if (!row) return nullptr;
+    const auto signer = people::details_of(session, vault, row->signatory);
+    return json::Object{{"number", row->number},
+                        {"notation", row->notation},
+                        {"book", row->book},
+                        {"issued_at", base::rfc3339(row->issued_at)},
+                        {"form_of_authority", row->form_of_authority},
+                        {"signatory", signer ? signer->full_name : ""}};
+}
+
+json::Value rejection_in(sql::Session& session, const office::Vault& vault,
+                         const Dossier& dossier) {
+    if (dossier.state != State::rejected) return nullptr;
+    const auto entries =
+        office::entries_of(session, vault, dossier.id.value(), dossier.version - 1, 1);
+    const bool open = !entries.empty() && entries.front().secret;
+    return json::Object{{"reason", open ? entries.front().secret->text_at("remark") : ""}};
+}
+
+std::size_t steps_done(const process::Process& process, const Dossier& dossier) {
+    if (!dossier.step) return process.steps.size();
+    const auto* here = process.find(dossier.step->code);
+    return here == nullptr ? 0 : static_cast<std::size_t>(here - process.steps.data());
+}
+
+}
+
+json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
+                      const Dossier& dossier, std::string_view language) {
+    const auto& procedure =
+        rules.procedure(session, dossier.procedure, dossier.procedure_revision);
+    const auto& process = rules.process(session, dossier.process, dossier.process_revision);
+    const auto& variant = *procedure.variant(dossier.variant);
+    const auto secret = office::secret_of(session, vault, dossier.submission_entry);
+    const auto filed = papers_of(session, dossier.id);
+    json::Array missing;
+    for (const auto& paper : missing_papers(filed, variant))
+        missing.push_back(json::Object{{"paper", paper},
+                                       {"name", variant.paper(paper)->name(language)}});
+    const auto from_secret = [&](const char* member) {
+        return secret ? secret->at(member) : json::Value();
+    };
+    return {
+        {"code", dossier.code},
+        {"version", dossier.version},
+        {"etag", etag(dossier.version)},
+        {"status", std::string(name_of(dossier.state))},
+        {"status_code", national_code(dossier.state)},
+        {"progress", progress_percent(dossier.state, steps_done(process, dossier),
+                                      process.steps.size())},
+        {"procedure", json::Object{{"code", procedure.code}, {"name", procedure.name(language)}}},
+        {"variant", json::Object{{"code", variant.code}, {"name", variant.name(language)}}},
+        {"channel", dossier.channel},
+        {"receiving_unit", agency_named(session, dossier.receiving_unit, language)},
+        {"competent_agency", agency_named(session, dossier.competent_agency, language)},
+        {"delivery", json::Object{{"way", dossier.delivery_way},
+                                  {"place", from_secret("delivery_place")}}},
+        {"submitted_at", base::rfc3339(dossier.submitted_at)},
+        {"owner", from_secret("owner")},
+        {"submitter", from_secret("submitter")},
+        {"form", from_secret("form")},
+        {"papers", papers_in(session, vault, variant, filed, language)},
+        {"missing_papers", missing},
+        {"acceptance", acceptance_in(session, dossier.id)},
+        {"rejection", rejection_in(session, vault, dossier)},
+        {"steps", steps_in(session, process, dossier.id, language)},
+        {"result", result_in(session, vault, dossier.id)},
+        {"erased", !secret.has_value()},
+    };
+}
+
+json::Object describe(sql::Session& session, const office::Entry& entry) {
+    json::Object actor{{"login", entry.actor}, {"role", "system"}};
+    if (entry.actor != "system") {
+        const auto known = people::actor_of(session, office::AccountId(std::stoll(entry.actor)));
+        const auto role = known && known->is_officer() ? known->positions.front().role
+                                                       : office::Role::citizen;
+        actor = {{"login", known ? known->login : ""}, {"role", std::string(office::name_of(role))}};
+    }
+    return {{"version", entry.version},
+            {"kind", entry.kind},
+            {"at", base::rfc3339(entry.recorded_at)},
+            {"effective_at", base::rfc3339(entry.effective_at)},
+            {"actor", actor},
+            {"state", entry.body.text_at("state")},
+            {"step", entry.body.at("opens").text_at("code")},
+            {"remark", entry.secret ? entry.secret->text_at("remark") : ""}};
+}
+
+json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
+                      const Line& line, std::string_view language, base::Instant now) {
+    const auto found = find(session, {std::nullopt, {}, true}, line.code);
+    const auto secret = office::secret_of(session, vault, line.submission_entry);
+    const auto& procedure =
+        rules.procedure(session, found->procedure, found->procedure_revision);
+    json::Object out{{"code", line.code},
+                     {"procedure", procedure.code},
+                     {"name", procedure.name(language)},
+                     {"status", std::string(name_of(line.state))},
+                     {"step", line.step},
+                     {"action", line.action},
+                     {"etag", line.step.empty() ? json::Value() : etag(line.step_version)},
+                     {"due_at", json::Value()},
+                     {"overdue", false},
+                     {"submitted_at", base::rfc3339(line.submitted_at)},
+                     {"owner", secret ? secret->at("owner").at("full_name") : json::Value()},
+                     {"officer", login_of(session, line.officer)}};
+    if (line.due_at != 0) {
+        const auto due = base::from_microseconds(line.due_at);
+        const bool runs = line.state != State::resolved;
+        out["due_at"] = base::rfc3339(due);
+        out["overdue"] = runs && due < now;
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "src/dossier/dossier_store.h"
+
+namespace motcua::dossier {
+
+/// A dossier as its reader may see it whole, personal part opened: what GET answers and what the
+/// page shows. Members: code, version, etag, status, status_code, procedure{code,name},
+/// variant{code,name}, channel, receiving_unit{code,name}, competent_agency{code,name},
+/// delivery{way,place}, submitted_at, owner{…}, submitter{…} or null, form{…},
+/// papers[{paper,name,originals,copies,files[{id,name,size,content_type}]}], missing_papers[],
+/// acceptance{accepted_at,due_at,provisional,derivation} or null, rejection{reason} or null,
+/// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}],
+/// result{number,notation,issued_at,form_of_authority,signatory} or null, progress, erased.
+json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Dossier&,
+                      std::string_view language);
+
+/// One entry of the dossier's journal as its reader may see it: version, kind, at, effective_at,
+/// actor{login,role}, step, state, remark (opened).
+json::Object describe(sql::Session&, const office::Entry&);
+
+/// A line of a list: code, procedure, name, status, step, action, etag, due_at, submitted_at,
+/// owner (the name, opened), officer (login or null), overdue.
+json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Line&,
+                      std::string_view language, base::Instant now);
+
+}
