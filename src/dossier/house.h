@@ -1,6 +1,7 @@
 #pragma once
 #include "src/document/file_actions.h"
 #include "src/dossier/dossier_store.h"
+#include "src/web/rate_limit.h"
 
 namespace motcua::dossier {
 
@@ -8,6 +9,7 @@ namespace motcua::dossier {
 struct House {
     const Rulebook& rules;
     const document::FileShelf& files;
+    web::RateLimit& look_ups;  ///< of the public look-up by bare code, page and API together
 };
 
 }

@@ -1,0 +1,90 @@
+#include "src/catalogue/procedure_routes.h"
+
+#include "src/catalogue/procedure_store.h"
+#include "src/office/publication.h"
+#include "src/web/json_door.h"
+
+namespace motcua::catalogue {
+namespace {
+
+http::Response get_procedures(web::Visit& visit) {
+    const auto& query = visit.request.query;
+    const Wanted wanted{query.get("q"), query.get("sector"), query.get("tier"),
+                        web::limit_in(visit.request), query.get("cursor")};
+    const auto found = visit.office.look(
+        [&](sql::Session& session) { return find_procedures(session, wanted); });
+    json::Array items;
+    for (const auto& each : found.items)
+        items.push_back(json::Object{
+            {"code", each.code}, {"name", each.name}, {"fileable", each.fileable}});
+    return web::list_answer(std::move(items), found.next);
+}
+
+json::Value named(const json::Value& thing, const std::string& language) {
+    return thing.at("name").text_at(language);
+}
+
+json::Object variant_in(const json::Value& variant, const json::Value& forms,
+                        const std::string& language) {
+    json::Array papers;
+    for (const auto& paper : variant.array_at("papers")) {
+        const bool required = paper.text_at("need") == "required";
+        papers.push_back(json::Object{{"code", paper.at("code")},
+                                      {"name", named(paper, language)},
+                                      {"required", required},
+                                      {"need", paper.at("need")},
+                                      {"condition", paper.at("condition").at(language)},
+                                      {"originals", paper.at("originals")},
+                                      {"copies", paper.at("copies")},
+                                      {"certainty", paper.at("certainty")}});
+    }
+    json::Array fees;
+    for (const auto& fee : variant.array_at("fees"))
+        fees.push_back(json::Object{{"code", fee.at("code")},
+                                    {"name", named(fee, language)},
+                                    {"amount_dong", fee.at("amount_dong")},
+                                    {"due", fee.at("due")},
+                                    {"certainty", fee.at("certainty")}});
+    const auto& limit = variant.at("limit");
+    const auto& form = forms.at(variant.text_at("form"));
+    return {{"code", variant.at("code")},
+            {"name", named(variant, language)},
+            {"limit", json::Object{{"unit", limit.at("unit")},
+                                   {"length", limit.at("length")},
+                                   {"source", limit.at("source")},
+                                   {"certainty", limit.at("certainty")}}},
+            {"papers", std::move(papers)},
+            {"fees", std::move(fees)},
+            {"form", json::Object{{"schema", form.at("schema")}, {"ui", form.at("ui")}}}};
+}
+
+http::Response get_procedure(web::Visit& visit) {
+    const auto& code = visit.captured("code");
+    const auto text = visit.office.look([&](sql::Session& session) -> std::optional<json::Value> {
+        const auto revision = office::newest_revision(session, "procedures", code);
+        if (!revision) return std::nullopt;
+        return office::published_text(session, "procedures", code, *revision);
+    });
+    if (!text) return web::problem(visit, http::Status::not_found, "no_such_procedure");
+    json::Array variants;
+    for (const auto& variant : text->array_at("variants"))
+        variants.push_back(variant_in(variant, text->at("forms"), visit.language));
+    json::Object body{{"code", code},
+                      {"name", named(*text, visit.language)},
+                      {"sector", text->at("sector").at("code")},
+                      {"tier", text->at("tier")},
+                      {"legal_basis", text->at("legal_basis")},
+                      {"result", text->at("result")},
+                      {"variants", std::move(variants)}};
+    return http::json(http::Status::ok, json::canonical(std::move(body)));
+}
+
+}
+
+web::Routes procedure_routes() {
+    using web::Access;
+    return {{"GET", "/api/v1/procedures", Access::everyone, get_procedures},
+            {"GET", "/api/v1/procedures/{code}", Access::everyone, get_procedure}};
+}
+
+}

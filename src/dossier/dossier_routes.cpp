@@ -1,0 +1,303 @@
+#include "src/dossier/dossier_routes.h"
+
+#include <fmt/format.h>
+
+#include "src/dossier/dossier_view_store.h"
+#include "src/dossier/filing_routes.h"
+#include "src/people/account_actions.h"
+#include "src/web/json_door.h"
+
+namespace motcua::dossier {
+
+using http::Status;
+
+Status status_of(Why why) {
+    switch (why) {
+    case Why::no_such_dossier:
+    case Why::no_such_step: return Status::not_found;
+    case Why::not_yours: return Status::forbidden;
+    case Why::version_missing: return Status::precondition_required;
+    case Why::changed_meanwhile: return Status::precondition_failed;
+    case Why::wrong_state: return Status::conflict;
+    case Why::key_reused:
+    case Why::unknown_procedure:
+    case Why::procedure_not_fileable:
+    case Why::unknown_variant:
+    case Why::unknown_agency:
+    case Why::outside_receiving_scope:
+    case Why::unknown_channel:
+    case Why::unknown_delivery:
+    case Why::owner_incomplete:
+    case Why::form_invalid:
+    case Why::unknown_paper:
+    case Why::unknown_file:
+    case Why::papers_missing:
+    case Why::reason_missing:
+    case Why::text_too_long:
+    case Why::unknown_officer:
+    case Why::cannot_send_back_there:
+    case Why::unknown_form_of_authority:
+    case Why::no_due_date:
+    case Why::collector_missing: return Status::unprocessable;
+    }
+    return Status::unprocessable;
+}
+
+http::Response refusal_answer(const web::Visit& visit, const Refusal& refusal) {
+    if (refusal.why == Why::not_yours || refusal.why == Why::no_such_dossier)
+        people::note_refusal(visit.office, "act_refused", visit.actor().mark(),
+                             visit.request.peer, std::string(name_of(refusal.why)));
+    auto answer =
+        web::problem(visit, status_of(refusal.why), name_of(refusal.why), refusal.detail);
+    const auto current = refusal.detail.find("current");
+    if (current != refusal.detail.end()) answer.with("ETag", *current->second.text());
+    return answer;
+}
+
+json::Object answer_of(const office::Entry& entry) {
+    const auto& body = entry.body;
+    json::Object answer{{"code", body.text_at("code")},
+                        {"status", body.text_at("state")},
+                        {"etag", fmt::format("\"{}\"", entry.version)}};
+    if (entry.kind == "dossier_submitted") {
+        answer["submitted_at"] = base::rfc3339(entry.effective_at);
+        answer["track_url"] = "/track?code=" + body.text_at("code");
+        return answer;
+    }
+    if (entry.kind == "dossier_accepted") {
+        answer["due_at"] = base::rfc3339(base::from_microseconds(body.integer_at("due_at")));
+        answer["provisional"] = body.boolean_at("provisional");
+        answer["derivation"] = body.at("derivation");
+    }
+    if (entry.kind == "result_issued")
+        answer.insert({{"number", body.at("number")},
+                       {"notation", body.at("notation")},
+                       {"issued_at", base::rfc3339(entry.recorded_at)}});
+    answer["step"] = body.at("opens").at("code");
+    return answer;
+}
+
+Expected expected_in(const http::Request& request) {
+    auto header = request.header("if-match");
+    Expected expected;
+    expected.given = !header.empty();
+    while (!header.empty()) {
+        const auto comma = header.find(',');
+        std::string digits;
+        for (const char c : header.substr(0, comma)) {
+            if (c == '*') expected.any = true;
+            if (c >= '0' && c <= '9') digits.push_back(c);
+        }
+        if (const auto version = web::number_in(digits)) expected.versions.push_back(*version);
+        header = comma == std::string_view::npos ? "" : header.substr(comma + 1);
+    }
+    return expected;
+}
+
+namespace {
+
+/// The sides of an act that differ: what is called, with what of the request's body.
+using Verb = std::function<Outcome(office::Act&, const Rulebook&, const Target&,
+                                   const json::Value& body)>;
+
+web::Handler act(const House& house, std::string route, Verb verb) {
+    return [&house, route = std::move(route), verb = std::move(verb)](web::Visit& visit) {
+        const auto body = web::json_body(visit);
+        if (!body) return body.error();
+        const Target target{visit.captured("code"), expected_in(visit.request),
+                            visit.captured("step")};
+        const auto outcome = visit.perform(visit.once(route), [&](office::Act& performed) {
+            return verb(performed, house.rules, target, *body);
+        });
+        if (!outcome) return refusal_answer(visit, outcome.error());
+        return web::created(answer_of(*outcome), outcome->version);
+    };
+}
+
+http::Response get_dossier(web::Visit& visit, const House& house) {
+    const auto& code = visit.captured("code");
+    const auto scope = office::scope_of(visit.actor());
+    const auto dossier = visit.office.look(
+        [&](sql::Session& session) { return find(session, scope, code); });
+    if (!dossier) return refusal_answer(visit, {Why::no_such_dossier});
+    const auto etag = fmt::format("\"{}\"", dossier->version);
+    if (visit.request.header("if-none-match") == etag)
+        return http::Response{Status::not_modified, {}, ""}.with("ETag", etag);
+    if (visit.actor().is_officer())
+        visit.office.database().write([&](sql::Session& session) {
+            note_reading(session, visit.office.ids().next(), visit.office.now(), visit.actor(),
+                         dossier->id, "read");
+            return sql::Outcome::keep;
+        });
+    const auto body = visit.office.look([&](sql::Session& session) {
+        return describe(session, visit.office.vault(), house.rules, *dossier, visit.language);
+    });
+    return http::json(Status::ok, json::canonical(body)).with("ETag", etag);
+}
+
+http::Response get_journal(web::Visit& visit) {
+    const auto after = web::number_in(visit.request.query.get("cursor")).value_or(0);
+    const auto limit = web::limit_in(visit.request);
+    struct Answer {
+        bool found = false;
+        json::Array items;
+        std::string next;
+    };
+    const auto answer = visit.office.look([&](sql::Session& session) {
+        const auto dossier =
+            find(session, office::scope_of(visit.actor()), visit.captured("code"));
+        if (!dossier) return Answer{};
+        Answer filled{true, {}, ""};
+        for (const auto& entry : office::entries_of(session, visit.office.vault(),
+                                                    dossier->id.value(), after, limit)) {
+            filled.items.push_back(describe(session, entry));
+            if (entry.version < dossier->version) filled.next = std::to_string(entry.version);
+            else filled.next.clear();
+        }
+        return filled;
+    });
+    if (!answer.found) return refusal_answer(visit, {Why::no_such_dossier});
+    return web::list_answer(answer.items, answer.next);
+}
+
+http::Response get_track(web::Visit& visit, const House& house) {
+    const auto wait = house.look_ups.wait_seconds(visit.request.peer, visit.office.now());
+    if (wait > 0)
+        return web::problem(visit, Status::too_many_requests, "too_many_requests")
+            .with("Retry-After", std::to_string(wait));
+    const auto& code = visit.captured("code");
+    const auto body = visit.office.look([&](sql::Session& session) -> std::optional<json::Object> {
+        const auto glance = public_glance(session, code);
+        if (!glance) return std::nullopt;
+        const auto& process =
+            house.rules.process(session, glance->process, glance->process_revision);
+        const auto* step = process.find(glance->step);
+        const auto done = step == nullptr
+                              ? process.steps.size()
+                              : static_cast<std::size_t>(step - process.steps.data());
+        return json::Object{{"code", code},
+                            {"status", std::string(name_of(glance->state))},
+                            {"status_code", national_code(glance->state)},
+                            {"progress", progress_percent(glance->state, done,
+                                                          process.steps.size())}};
+    });
+    if (!body) return web::problem(visit, Status::not_found, "no_such_dossier");
+    return http::json(Status::ok, json::canonical(*body));
+}
+
+json::Array described(sql::Session& session, const web::Visit& visit, const House& house,
+                      const std::vector<Line>& lines) {
+    json::Array items;
+    for (const auto& line : lines)
+        items.push_back(describe(session, visit.office.vault(), house.rules, line,
+                                 visit.language, visit.office.now()));
+    return items;
+}
+
+/// "due.id" of the last line of the page before.
+Page page_in(const http::Request& request) {
+    Page page;
+    page.limit = web::limit_in(request);
+    const auto cursor = request.query.get("cursor");
+    const auto dot = cursor.find('.');
+    if (dot == std::string::npos) return page;
+    page.after_due = web::number_in(cursor.substr(0, dot)).value_or(0);
+    page.after_id = web::number_in(cursor.substr(dot + 1)).value_or(0);
+    return page;
+}
+
+std::string next_after(const std::vector<Line>& lines, std::int64_t limit) {
+    if (static_cast<std::int64_t>(lines.size()) < limit) return "";
+    return fmt::format("{}.{}", lines.back().due_at, lines.back().dossier_id);
+}
+
+http::Response get_tasks(web::Visit& visit, const House& house) {
+    const auto page = page_in(visit.request);
+    const bool for_me = visit.request.query.get("queue") != "agency";
+    std::string next;
+    auto items = visit.office.look([&](sql::Session& session) {
+        const auto lines = list_tasks(session, office::scope_of(visit.actor()), visit.actor(),
+                                      for_me, page);
+        next = next_after(lines, page.limit);
+        return described(session, visit, house, lines);
+    });
+    return web::list_answer(std::move(items), next);
+}
+
+http::Response get_own(web::Visit& visit, const House& house) {
+    const auto page = page_in(visit.request);
+    std::string next;
+    auto items = visit.office.look([&](sql::Session& session) {
+        const auto lines = list_own(session, office::scope_of(visit.actor()), page);
+        next = next_after(lines, page.limit);
+        return described(session, visit, house, lines);
+    });
+    return web::list_answer(std::move(items), next);
+}
+
+http::Response get_search(web::Visit& visit, const House& house) {
+    auto items = visit.office.look([&](sql::Session& session) {
+        const auto lines = search_dossiers(session, visit.office.vault(),
+                                           office::scope_of(visit.actor()),
+                                           visit.request.query.get("q"),
+                                           web::limit_in(visit.request));
+        return described(session, visit, house, lines);
+    });
+    return web::list_answer(std::move(items), "");
+}
+
+web::Routes act_routes(const House& house) {
+    using web::Access;
+    const auto route = [&](const std::string& noun, Verb verb) {
+        return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, Access::signed_in,
+                          act(house, noun, std::move(verb)));
+    };
+    return {
+        route("acceptance", [](auto& a, const auto& rules, const auto& target,
+                               const json::Value&) { return accept(a, rules, target); }),
+        route("rejection", [](auto& a, const auto& rules, const auto& target, const auto& body) {
+            return reject(a, rules, target, body.text_at("reason"));
+        }),
+        route("assignment", [](auto& a, const auto& rules, const auto& target, const auto& body) {
+            return assign(a, rules, target, body.text_at("officer"));
+        }),
+        route("approval", [](auto& a, const auto& rules, const auto& target, const auto& body) {
+            return approve(a, rules, target, body.text_at("form_of_authority", "TM."));
+        }),
+        route("issuance", [](auto& a, const auto& rules, const auto& target,
+                             const json::Value&) { return issue(a, rules, target); }),
+        route("delivery", [](auto& a, const auto& rules, const auto& target, const auto& body) {
+            return deliver(a, rules, target, body.text_at("collector"));
+        }),
+        route("steps/{step}/completion",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return complete(a, rules, target, body.text_at("comment"));
+              }),
+        route("steps/{step}/send-back",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return send_back(a, rules, target, body.text_at("to"), body.text_at("reason"));
+              }),
+    };
+}
+
+}
+
+web::Routes dossier_routes(const House& house) {
+    using web::Access;
+    const auto with_house = [&house](auto handler) {
+        return [&house, handler](web::Visit& visit) { return handler(visit, house); };
+    };
+    web::Routes routes{
+        {"POST", "/api/v1/dossiers", Access::signed_in, with_house(post_dossier)},
+        {"GET", "/api/v1/dossiers", Access::citizen, with_house(get_own)},
+        {"GET", "/api/v1/dossiers/{code}", Access::signed_in, with_house(get_dossier)},
+        {"GET", "/api/v1/dossiers/{code}/journal", Access::signed_in, get_journal},
+        {"GET", "/api/v1/track/{code}", Access::everyone, with_house(get_track)},
+        {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},
+        {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},
+    };
+    for (auto& route : act_routes(house)) routes.push_back(std::move(route));
+    return routes;
+}
+
+}

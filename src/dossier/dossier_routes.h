@@ -1,0 +1,19 @@
+#pragma once
+#include "src/dossier/dossier_actions.h"
+#include "src/dossier/house.h"
+#include "src/web/visit.h"
+
+namespace motcua::dossier {
+
+/// The JSON API of dossiers, tasks, search and look-up (docs/api/openapi.yaml).
+web::Routes dossier_routes(const House&);
+
+http::Status status_of(Why);
+/// The answer to a refused act, in the form of the door it came through.
+http::Response refusal_answer(const web::Visit&, const Refusal&);
+/// What was decided, from its entry alone: an answer given again is the same.
+json::Object answer_of(const office::Entry&);
+/// If-Match: absent, "*", or a list of versions.
+Expected expected_in(const http::Request&);
+
+}

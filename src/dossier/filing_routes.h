@@ -1,0 +1,14 @@
+#pragma once
+#include "src/dossier/filing.h"
+#include "src/dossier/house.h"
+#include "src/web/visit.h"
+
+namespace motcua::dossier {
+
+/// POST /api/v1/dossiers
+http::Response post_dossier(web::Visit&, const House&);
+
+/// Reads a filing; the JSON pointer of the first member of a wrong kind when it is not one.
+base::Result<Filing, std::string> filing_from(const json::Value& body);
+
+}

@@ -1,0 +1,174 @@
+#include "src/office/rebuild.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace motcua::office {
+namespace {
+
+constexpr std::int64_t entries_at_once = 2000;
+constexpr std::int64_t rows_at_once = 5000;
+
+std::vector<std::string> journaled_tables(const std::filesystem::path& migrations) {
+    std::ifstream in(migrations / "tables.txt");
+    std::vector<std::string> tables;
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string table;
+        std::string kind;
+        words >> table >> kind;
+        if (kind == "journaled") tables.push_back(table);
+    }
+    if (tables.empty()) throw sql::Error("tables.txt names no journaled table", false);
+    return tables;
+}
+
+/// What commit does beside apply: the highest version and numbers that were seen.
+void apply_numbers(sql::Session& to, const Entry& entry) {
+    to.run("INSERT INTO streams (id, version) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE"
+           " SET version = $2 WHERE streams.version < $2",
+           entry.stream, entry.version);
+    const auto* draws = entry.body.at("draws").object();
+    if (draws == nullptr) return;
+    for (const auto& [counter, number] : *draws)
+        to.run("INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE"
+               " SET value = $2 WHERE counters.value < $2",
+               counter, *number.integer());
+}
+
+/// Streams in any order, each stream in its own.
+std::int64_t replay(Office& office, sql::Session& from, sql::Database& scratch) {
+    static const auto text =
+        fmt::format("SELECT {} FROM {} WHERE j.stream > $1 OR (j.stream = $1 AND j.version > $2)"
+                    " ORDER BY j.stream, j.version LIMIT $3",
+                    entry_columns, entry_tables);
+    std::int64_t stream = -1;
+    Version version = 0;
+    std::int64_t count = 0;
+    for (;;) {
+        const auto rows = from.query(text, stream, version, entries_at_once);
+        if (rows.empty()) return count;
+        scratch.write([&](sql::Session& to) {
+            for (const auto& row : rows) {
+                const auto entry = entry_from(row, office.vault());
+                apply_numbers(to, entry);
+                office.appliers().apply({to, office.vault()}, entry);
+                stream = entry.stream;
+                version = entry.version;
+            }
+            return sql::Outcome::keep;
+        });
+        count += static_cast<std::int64_t>(rows.size());
+    }
+}
+
+struct Columns {
+    std::vector<std::string> all;
+    std::vector<std::string> key;
+};
+
+Columns columns_of(sql::Session& scratch, const std::string& table) {
+    Columns columns;
+    for (const auto& row :
+         scratch.query("SELECT name, pk FROM pragma_table_info($1) ORDER BY pk, cid", table)) {
+        columns.all.push_back(row.text(0));
+        if (row.integer(1) > 0) columns.key.push_back(row.text(0));
+    }
+    // The key columns come first, so that a row's key is the beginning of the row.
+    std::stable_partition(columns.all.begin(), columns.all.end(), [&](const auto& name) {
+        return std::find(columns.key.begin(), columns.key.end(), name) != columns.key.end();
+    });
+    return columns;
+}
+
+std::vector<sql::Row> rows_after(sql::Session& session, const std::string& table,
+                                 const Columns& columns, const std::vector<sql::Cell>& after) {
+    std::vector<sql::Parameter> parameters;
+    std::vector<std::string> places;
+    for (const auto& cell : after) {
+        parameters.push_back(sql::bind(cell));
+        places.push_back(fmt::format("${}", places.size() + 1));
+    }
+    const auto key = fmt::format("{}", fmt::join(columns.key, ", "));
+    const auto where = after.empty()
+                           ? std::string()
+                           : fmt::format(" WHERE ({}) > ({})", key, fmt::join(places, ", "));
+    return session
+        .query_with(fmt::format("SELECT {} FROM {}{} ORDER BY {} LIMIT {}",
+                                fmt::join(columns.all, ", "), table, where, key, rows_at_once),
+                    parameters)
+        .rows;
+}
+
+std::string text_of(const sql::Cell& cell) {
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) return std::to_string(*number);
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    return "-";
+}
+
+std::string key_of(const sql::Row& row, const Columns& columns) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < columns.key.size(); ++i) parts.push_back(text_of(row.cells()[i]));
+    return fmt::format("{}", fmt::join(parts, " "));
+}
+
+std::optional<Difference> first_difference(const std::string& table, const Columns& columns,
+                                           const sql::Row& is, const sql::Row& should) {
+    for (std::size_t i = 0; i < columns.all.size(); ++i) {
+        if (is.cells()[i] == should.cells()[i]) continue;
+        if (i >= columns.key.size()) return Difference{table, key_of(is, columns), columns.all[i]};
+        const bool extra = is.cells()[i] < should.cells()[i];
+        return Difference{table, key_of(extra ? is : should, columns),
+                          extra ? "too many" : "missing"};
+    }
+    return std::nullopt;
+}
+
+std::optional<Difference> compare(sql::Session& state, sql::Session& scratch,
+                                  const std::string& table) {
+    const auto columns = columns_of(scratch, table);
+    std::vector<sql::Cell> after;
+    for (;;) {
+        const auto are = rows_after(state, table, columns, after);
+        const auto should = rows_after(scratch, table, columns, after);
+        for (std::size_t i = 0; i < std::max(are.size(), should.size()); ++i) {
+            if (i >= are.size()) return Difference{table, key_of(should[i], columns), "missing"};
+            if (i >= should.size()) return Difference{table, key_of(are[i], columns), "too many"};
+            if (auto found = first_difference(table, columns, are[i], should[i])) return found;
+        }
+        if (are.empty()) return std::nullopt;
+        const auto& last = are.back().cells();
+        after.assign(last.begin(),
+                     last.begin() + static_cast<std::ptrdiff_t>(columns.key.size()));
+    }
+}
+
+}
+
+Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrations,
+                            const std::filesystem::path& scratch) {
+    std::filesystem::remove(scratch);
+    Rebuilt rebuilt;
+    {
+        const auto database = sql::open_sqlite(scratch);
+        sql::migrate(*database, migrations);
+        office.database().read([&](sql::Session& state) {
+            rebuilt.entries = replay(office, state, *database);
+            database->read([&](sql::Session& should) {
+                for (const auto& table : journaled_tables(migrations)) {
+                    rebuilt.difference = compare(state, should, table);
+                    if (rebuilt.difference) return;
+                }
+            });
+        });
+    }
+    for (const auto* suffix : {"", "-wal", "-shm"})
+        std::filesystem::remove(scratch.string() + suffix);
+    return rebuilt;
+}
+
+}

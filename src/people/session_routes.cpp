@@ -1,0 +1,42 @@
+#include "src/people/session_routes.h"
+
+#include "src/people/account_actions.h"
+#include "src/web/json_door.h"
+
+namespace motcua::people {
+namespace {
+
+using http::Status;
+
+http::Response post_session(web::Visit& visit) {
+    const auto body = web::json_body(visit);
+    if (!body) return body.error();
+    const auto token = sign_in(visit.office, body->text_at("login"), body->text_at("password"),
+                               SessionKind::bearer, visit.request.peer);
+    if (token) return web::created({{"token", token->token}});
+    switch (token.error()) {
+    case SignInProblem::too_many_tries:
+        return web::problem(visit, Status::too_many_requests, "too_many_tries")
+            .with("Retry-After", "300");
+    case SignInProblem::wrong_login_or_password: break;
+    }
+    return web::problem(visit, Status::unauthorized, "wrong_login_or_password")
+        .with("WWW-Authenticate", "Bearer");
+}
+
+http::Response delete_session(web::Visit& visit) {
+    constexpr std::string_view scheme = "Bearer ";
+    sign_out(visit.office,
+             std::string(visit.request.header("authorization").substr(scheme.size())));
+    return {Status::no_content, {}, ""};
+}
+
+}
+
+web::Routes session_routes() {
+    using web::Access;
+    return {{"POST", "/api/v1/sessions", Access::everyone, post_session},
+            {"DELETE", "/api/v1/sessions", Access::signed_in, delete_session}};
+}
+
+}
