@@ -110,6 +110,14 @@ std::string text_of(const sql::Cell& cell) {
     return "-";
 }
 
+/// The order of both engines: numbers by size, texts by bytes.
+bool comes_before(const sql::Cell& a, const sql::Cell& b) {
+    const auto* first = std::get_if<std::int64_t>(&a);
+    const auto* second = std::get_if<std::int64_t>(&b);
+    if (first != nullptr && second != nullptr) return *first < *second;
+    return text_of(a) < text_of(b);
+}
+
 std::string key_of(const sql::Row& row, const Columns& columns) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < columns.key.size(); ++i) parts.push_back(text_of(row.cells()[i]));
@@ -121,7 +129,7 @@ std::optional<Difference> first_difference(const std::string& table, const Colum
     for (std::size_t i = 0; i < columns.all.size(); ++i) {
         if (is.cells()[i] == should.cells()[i]) continue;
         if (i >= columns.key.size()) return Difference{table, key_of(is, columns), columns.all[i]};
-        const bool extra = is.cells()[i] < should.cells()[i];
+        const bool extra = comes_before(is.cells()[i], should.cells()[i]);
         return Difference{table, key_of(extra ? is : should, columns),
                           extra ? "too many" : "missing"};
     }

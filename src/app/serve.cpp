@@ -1,0 +1,163 @@
+#include "src/app/serve.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <csignal>
+#include <mutex>
+#include <thread>
+
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include "lib/http/server.h"
+#include "src/app/assets.h"
+#include "src/app/demo.h"
+#include "src/app/wiring.h"
+#include "src/office/outbox.h"
+#include "src/office/sealer.h"
+
+namespace motcua::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The loops that run beside the requests: sealing, renewing the node's lease, forgetting.
+class Chores {
+  public:
+    Chores(office::Office& office, std::int64_t node, std::string holder)
+        : office_(office), node_(node), holder_(std::move(holder)),
+          sealing_([this] { repeat(500ms, [this] { seal(); }); }),
+          housekeeping_([this] { repeat(60s, [this] { keep_house(); }); }) {}
+
+    ~Chores() {
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_all();
+        sealing_.join();
+        housekeeping_.join();
+    }
+
+  private:
+    template <class Chore> void repeat(std::chrono::milliseconds pause, Chore chore) {
+        std::unique_lock lock(mutex_);
+        while (!stopping_) {
+            lock.unlock();
+            try {
+                chore();
+            } catch (const std::exception& error) {
+                spdlog::warn("a chore failed and is tried again: {}", error.what());
+            }
+            lock.lock();
+            wake_.wait_for(lock, pause, [this] { return stopping_; });
+        }
+    }
+
+    void seal() {
+        while (office::seal_some(office_, holder_) > 0) {
+        }
+    }
+
+    void keep_house() {
+        office::renew_node(office_.database(), node_, office_.now(), holder_);
+        const auto now = base::to_microseconds(office_.now());
+        const auto day_ago = base::to_microseconds(office_.now() - std::chrono::hours{24});
+        office_.database().write([&](sql::Session& session) {
+            session.run("DELETE FROM sessions WHERE expires_at <= $1", now);
+            session.run("DELETE FROM idempotency WHERE for_ever = 0 AND created_at <= $1", day_ago);
+            return sql::Outcome::keep;
+        });
+    }
+
+    office::Office& office_;
+    std::int64_t node_;
+    std::string holder_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool stopping_ = false;
+    std::thread sealing_;
+    std::thread housekeeping_;
+};
+
+http::Response ready_answer(bool ready) {
+    return ready ? http::text(http::Status::ok, "ready\n")
+                 : http::text(http::Status::unavailable, "not ready\n");
+}
+
+/// Waits for the signal to stop in a thread of its own; the signals are blocked everywhere else.
+class StopSignal {
+  public:
+    StopSignal() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGTERM);
+        sigaddset(&set_, SIGINT);
+        sigaddset(&set_, SIGUSR1);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+    void stop_on_signal(http::Server& server) {
+        waiter_ = std::thread([this, &server] {
+            int signal = 0;
+            sigwait(&set_, &signal);
+            server.stop();
+        });
+    }
+    ~StopSignal() {
+        if (!waiter_.joinable()) return;
+        pthread_kill(waiter_.native_handle(), SIGUSR1);
+        waiter_.join();
+    }
+
+  private:
+    sigset_t set_{};
+    std::thread waiter_;
+};
+
+void greet(const Settings& settings, std::uint16_t port) {
+    fmt::print("motcua: http://localhost:{}\n", port);
+    if (settings.demo) {
+        fmt::print("Demo sign-ins (password {}):\n", demo_password);
+        for (const auto& account : demo_accounts(settings.home))
+            fmt::print("  {:<18} {:<16} {}\n", account.text_at("login"), account.text_at("role"),
+                       account.text_at("agency"));
+    }
+    std::fflush(stdout);
+}
+
+}
+
+int serve(const Settings& settings) {
+    std::signal(SIGPIPE, SIG_IGN);
+    StopSignal signal;
+    const bool loopback = settings.address == "127.0.0.1" || settings.address == "::1";
+    if (settings.demo && !loopback) {
+        fmt::print(stderr, "motcua: demo data with its printed password needs a loopback address\n");
+        return 2;
+    }
+    Parts parts(settings);
+    if (settings.demo) load_demo(parts.office(), settings.home);
+    const Assets assets(settings.home / "assets");
+    std::atomic<bool> ready{false};
+    http::ServerOptions options;
+    options.address = settings.address;
+    options.port = settings.port;
+    options.upload_folder = settings.data / "uploads";
+    http::Server server(
+        options, [&](http::Request& request) { return parts.site().answer(request); },
+        [&](const http::Request& request) -> std::optional<http::Response> {
+            if (request.path == "/healthz") return http::text(http::Status::ok, "ok\n");
+            if (request.path == "/readyz") return ready_answer(ready);
+            return assets.answer(request);
+        },
+        [&](const http::Request& head, http::Status status, std::string_view name) {
+            return parts.site().early_problem(head, status, name);
+        });
+    const Chores chores(parts.office(), parts.node(), parts.holder());
+    signal.stop_on_signal(server);
+    ready = true;
+    greet(settings, server.port());
+    server.run();
+    return 0;
+}
+
+}

@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace motcua::app {
+
+/// Where everything is. Shipped files (templates, locales, migrations, data, assets) lie in `home`,
+/// found relative to the executable or named by MOTCUA_HOME.
+struct Settings {
+    std::filesystem::path home;
+    std::filesystem::path data = "data";
+    std::string database;  ///< "" for SQLite in the data folder, else postgres://…
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    bool demo = false;
+    bool json = false;
+};
+
+std::filesystem::path home_of_program();
+
+}

@@ -1,0 +1,93 @@
+#include "src/app/wiring.h"
+
+#include "lib/base/random.h"
+#include "src/calendar/calendar_store.h"
+#include "src/catalogue/procedure_routes.h"
+#include "src/catalogue/procedure_store.h"
+#include "src/desk/desk_routes.h"
+#include "src/document/file_routes.h"
+#include "src/dossier/dossier_routes.h"
+#include "src/organisation/agency_store.h"
+#include "src/people/account_store.h"
+#include "src/people/session_routes.h"
+#include "src/portal/portal_routes.h"
+#include "src/process/process_store.h"
+
+namespace motcua::app {
+namespace {
+
+/// Sixty look-ups at once, then one a second: a person never meets it, a guesser does.
+constexpr std::int64_t look_ups_at_once = 60;
+constexpr std::chrono::milliseconds look_up_interval{1000};
+
+web::Routes all_routes(const dossier::House& house) {
+    web::Routes all;
+    for (auto& some : {catalogue::procedure_routes(), people::session_routes(),
+                       document::file_routes(house.files), dossier::dossier_routes(house),
+                       portal::routes(house), desk::routes(house)})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+web::Resolver resolver(office::Office& office) {
+    return [&office](const std::string& token, web::TokenKind kind) {
+        const auto session_kind = kind == web::TokenKind::bearer ? people::SessionKind::bearer
+                                                                 : people::SessionKind::cookie;
+        return office.look([&](sql::Session& session) -> std::optional<web::SignedIn> {
+            auto found = people::session_of(session, token, session_kind, office.now());
+            if (!found) return std::nullopt;
+            return web::SignedIn{std::move(found->actor), std::move(found->form_token)};
+        });
+    };
+}
+
+}
+
+office::Appliers appliers() {
+    return office::Appliers({
+        {"agency_registered", organisation::apply_registration},
+        {"account_opened", people::apply_opening},
+        {"calendar_published", calendar::apply_publication},
+        {"process_published", process::apply_publication},
+        {"procedure_published", catalogue::apply_publication},
+        {"dossier_submitted", dossier::apply_submission},
+        {"dossier_accepted", dossier::apply_acceptance},
+        {"dossier_rejected", dossier::apply_rejection},
+        {"dossier_assigned", dossier::apply_move},
+        {"step_completed", dossier::apply_move},
+        {"step_sent_back", dossier::apply_move},
+        {"dossier_approved", dossier::apply_approval},
+        {"result_issued", dossier::apply_issuance},
+        {"result_delivered", dossier::apply_delivery},
+    });
+}
+
+std::unique_ptr<sql::Database> open_database(const Settings& settings, bool create) {
+    if (!settings.database.empty()) return sql::open_postgres(settings.database);
+    if (create) std::filesystem::create_directories(settings.data);
+    sql::SqliteOptions options;
+    options.create = create;
+    return sql::open_sqlite(settings.data / "motcua.db", options);
+}
+
+Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
+    std::filesystem::create_directories(settings.data);
+    database_ = open_database(settings, true);
+    sql::migrate(*database_, settings.home / "migrations");
+    node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
+    office_ = std::make_unique<office::Office>(*database_,
+                                               office::Vault::open(settings.data, true),
+                                               appliers(), office::Office::system_clock, node_);
+    for (const auto* language : {"vi", "en"})
+        locales_.push_back(html::Locale::from_file(settings.home / "locales" /
+                                                   (std::string(language) + ".json")));
+    templates_ = std::make_unique<html::Templates>(settings.home / "templates", locales_);
+    files_ = std::make_unique<document::FileShelf>(settings.data / "files");
+    look_ups_ = std::make_unique<web::RateLimit>(look_ups_at_once, look_up_interval);
+    house_ = std::make_unique<dossier::House>(dossier::House{rules_, *files_, *look_ups_});
+    site_ = std::make_unique<web::Site>(
+        all_routes(*house_), *office_,
+        web::Pages{*templates_, locales_, "Ninh Bình", settings.demo}, resolver(*office_));
+}
+
+}

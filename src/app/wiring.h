@@ -1,0 +1,46 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "lib/html/templates.h"
+#include "lib/sql/database.h"
+#include "src/app/settings.h"
+#include "src/dossier/house.h"
+#include "src/office/office.h"
+#include "src/web/site.h"
+
+namespace motcua::app {
+
+/// Every kind of journal entry and the function that applies it.
+office::Appliers appliers();
+
+/// The parts of the program, made in order and taken down in reverse. Throws when anything that is
+/// shipped does not hold together: templates, locales, routes, migrations.
+class Parts {
+  public:
+    explicit Parts(const Settings&);
+
+    office::Office& office() { return *office_; }
+    const web::Site& site() const { return *site_; }
+    const std::string& holder() const { return holder_; }
+    std::int64_t node() const { return node_; }
+
+  private:
+    std::string holder_;
+    std::int64_t node_ = 0;
+    std::unique_ptr<sql::Database> database_;
+    std::unique_ptr<office::Office> office_;
+    std::vector<html::Locale> locales_;
+    std::unique_ptr<html::Templates> templates_;
+    dossier::Rulebook rules_;
+    std::unique_ptr<document::FileShelf> files_;
+    std::unique_ptr<web::RateLimit> look_ups_;
+    std::unique_ptr<dossier::House> house_;
+    std::unique_ptr<web::Site> site_;
+};
+
+/// Only the database, migrated or not, for commands that serve nothing.
+std::unique_ptr<sql::Database> open_database(const Settings&, bool create);
+
+}
