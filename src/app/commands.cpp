@@ -81,7 +81,7 @@ int load_demo_only(const Settings& settings) {
     Parts parts(settings);
     const bool anything_new = load_demo(parts.office(), settings.home);
     if (settings.json) print({{"loaded", anything_new}});
-    else fmt::print(anything_new ? "demo data loaded\n" : "demo data was there already\n");
+    else fmt::print("{}\n", anything_new ? "demo data loaded" : "demo data was there already");
     return 0;
 }
 

@@ -21,7 +21,8 @@ function outcome_of(test) {
     const message = failures.map((f) => f.attributes.message || f.text).join("\n");
     return { name, result: "failed", message };
   }
-  if (skipped) return { name, result: "skipped", message: skipped.attributes.message || "no reason given" };
+  if (skipped)
+    return { name, result: "skipped", message: skipped.attributes.message || "no reason given" };
   if (test.attributes.status === "notrun") return { name, result: "skipped", message: "disabled" };
   return { name, result: "passed" };
 }
@@ -36,12 +37,15 @@ function last_lines(folder, suite, count) {
 export function outcomes_of_suite(folder, suite) {
   const exit_code = Number(readFileSync(join(folder, `${suite}.exit`), "utf8"));
   const failure = (why) => ({
-    name: "(the suite)", result: "failed",
+    name: "(the suite)",
+    result: "failed",
     message: `${why}; exit code ${exit_code}\n${last_lines(folder, suite, 40)}`.trimEnd(),
   });
   let outcomes;
   try {
-    outcomes = test_cases(parse(readFileSync(join(folder, `${suite}.xml`), "utf8"))).map(outcome_of);
+    outcomes = test_cases(parse(readFileSync(join(folder, `${suite}.xml`), "utf8"))).map(
+      outcome_of,
+    );
   } catch (error) {
     return [failure(`it left no readable result (${error.code ?? error.message})`)];
   }
@@ -52,11 +56,18 @@ export function outcomes_of_suite(folder, suite) {
 }
 
 function indented(text) {
-  return text.split("\n").slice(0, 60).map((line) => `    ${line}`).join("\n");
+  return text
+    .split("\n")
+    .slice(0, 60)
+    .map((line) => `    ${line}`)
+    .join("\n");
 }
 
 function main(folder) {
-  const suites = readdirSync(folder).filter((f) => f.endsWith(".exit")).map((f) => f.slice(0, -5)).sort();
+  const suites = readdirSync(folder)
+    .filter((f) => f.endsWith(".exit"))
+    .map((f) => f.slice(0, -5))
+    .sort();
   const sums = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
   if (suites.length === 0) {
@@ -75,6 +86,10 @@ function main(folder) {
   return sums.failed === 0 ? 0 : 1;
 }
 
-if (process.argv[1] && import.meta.url.endsWith("/tests/runner/summary.mjs") && process.argv[1].endsWith("summary.mjs")) {
+if (
+  process.argv[1] &&
+  import.meta.url.endsWith("/tests/runner/summary.mjs") &&
+  process.argv[1].endsWith("summary.mjs")
+) {
   process.exitCode = main(process.argv[2]);
 }

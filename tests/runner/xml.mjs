@@ -13,20 +13,34 @@ function decoded(text) {
 
 function attributes_of(text) {
   const attributes = {};
-  for (const [, name, double, single] of text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name, double, single] of text.matchAll(
+    /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
     attributes[name] = decoded(double ?? single);
   }
   return attributes;
 }
 
+const xml_token = new RegExp(
+  [
+    /<!\[CDATA\[([\s\S]*?)\]\]>/,
+    /<!--[\s\S]*?-->/,
+    /<\?[\s\S]*?\?>/,
+    /<\/([\w:.-]+)\s*>/,
+    /<([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/,
+    /([^<]+)/,
+  ]
+    .map((part) => part.source)
+    .join("|"),
+  "g",
+);
+
 /// Returns the root element as {name, attributes, children, text}; throws on broken nesting.
 export function parse(source) {
   const root = { name: "", attributes: {}, children: [], text: "" };
   const open = [root];
-  const token =
-    /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;
   let end = 0;
-  for (const match of source.matchAll(token)) {
+  for (const match of source.matchAll(xml_token)) {
     if (match.index !== end) throw new Error(`broken XML at character ${end}`);
     end = match.index + match[0].length;
     const top = open[open.length - 1];
@@ -37,7 +51,12 @@ export function parse(source) {
       if (closing !== top.name) throw new Error(`</${closing}> closes <${top.name}>`);
       open.pop();
     } else if (opening !== undefined) {
-      const element = { name: opening, attributes: attributes_of(attributes), children: [], text: "" };
+      const element = {
+        name: opening,
+        attributes: attributes_of(attributes),
+        children: [],
+        text: "",
+      };
       top.children.push(element);
       if (!empty) open.push(element);
     }

@@ -1,0 +1,7 @@
+#include "src/desk/desk_routes.h"
+
+namespace motcua::desk {
+
+web::Routes routes(const dossier::House&) { return {}; }
+
+}
