@@ -215,8 +215,8 @@ std::vector<Conservation> conservation(sql::Session& session) {
                   " SUBSTR(c.name, 1, 5) = 'book:' AND c.value <> (SELECT COUNT(*) FROM issuances i"
                   " WHERE 'book:' || i.book = c.name)) AS short"),
         offenders("the log's places have no gap",
-                  "SELECT COUNT(*) FROM (SELECT 1 AS one FROM leaves HAVING"
-                  " COALESCE(MAX(leaf_index), -1) + 1 <> COUNT(*)) AS short"),
+                  "SELECT CASE WHEN COALESCE(MAX(leaf_index), -1) + 1 = COUNT(*) THEN 0 ELSE 1 END"
+                  " FROM leaves"),
         offenders("an entry is sealed or waits for it, not both",
                   "SELECT COUNT(*) FROM journal j WHERE (SELECT COUNT(*) FROM leaves l"
                   " WHERE l.entry_id = j.id) + (SELECT COUNT(*) FROM unsealed u"

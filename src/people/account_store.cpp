@@ -75,7 +75,7 @@ std::optional<SignedIn> session_of(sql::Session& session, const std::string& tok
 }
 
 void apply_opening(office::Applying to, const office::Entry& entry) {
-    const auto id = entry.body.integer_at("account");
+    const auto id = std::stoll(entry.body.text_at("account"));
     to.session.run("INSERT INTO accounts (id, login, opened_entry) VALUES ($1, $2, $3)", id,
                    entry.body.text_at("login"), entry.id);
     for (const auto& position : entry.body.array_at("positions"))

@@ -1,7 +1,191 @@
 #include "src/portal/portal_routes.h"
 
-namespace motcua::portal {
+#include "lib/base/text.h"
+#include "src/catalogue/procedure_store.h"
+#include "src/dossier/dossier_view_store.h"
+#include "src/people/account_actions.h"
+#include "src/portal/filing_routes.h"
+#include "src/portal/procedure_page_routes.h"
+#include "src/web/json_door.h"
+#include "src/web/site.h"
 
-web::Routes routes(const dossier::House&) { return {}; }
+namespace motcua::portal {
+namespace {
+
+using http::Status;
+using web::Access;
+
+constexpr std::size_t words_bytes_max = 600;
+
+/// "17:00 ngày 25/11/2026", from RFC 3339; "" from nothing.
+std::string moment_in_words(const html::Locale& locale, const std::string& moment) {
+    if (moment.size() < 16) return "";
+    const auto day = moment.substr(8, 2) + "/" + moment.substr(5, 2) + "/" + moment.substr(0, 4);
+    return locale.text("moment.words", {{"time", moment.substr(11, 5)}, {"day", day}});
+}
+
+http::Response home(web::Visit& visit) {
+    catalogue::Wanted wanted;
+    wanted.words = visit.request.query.get("q").substr(0, words_bytes_max);
+    if (!base::is_storable(wanted.words)) wanted.words = "";
+    wanted.after = visit.request.query.get("after");
+    const auto found = visit.office.look(
+        [&](sql::Session& session) { return catalogue::find_procedures(session, wanted); });
+    html::Values values;
+    values.set("q", wanted.words)
+        .set("next", found.next)
+        .flag("searched", !wanted.words.empty())
+        .flag("more", !found.next.empty())
+        .list("procedures");
+    for (const auto& item : found.items)
+        values.add("procedures")
+            .set("code", item.code)
+            .set("name", item.name)
+            .flag("fileable", item.fileable);
+    return web::page(visit, "portal/home", visit.locale().text("home.heading"),
+                     std::move(values));
+}
+
+/// What a bare code tells of a dossier: its state and how many steps are behind it.
+void show_glance(web::Visit& visit, const dossier::House& house, const std::string& code,
+                 html::Values& values) {
+    struct Seen {
+        dossier::Glance glance;
+        std::size_t done = 0;
+        std::size_t in_all = 0;
+    };
+    const auto seen = visit.office.look([&](sql::Session& session) -> std::optional<Seen> {
+        const auto glance = dossier::public_glance(session, code);
+        if (!glance) return std::nullopt;
+        const auto& process =
+            house.rules.process(session, glance->process, glance->process_revision);
+        const auto* here = process.find(glance->step);
+        const auto in_all = process.steps.size();
+        const auto done = here == nullptr ? in_all : static_cast<std::size_t>(
+                                                         here - process.steps.data());
+        return Seen{*glance, done, in_all};
+    });
+    values.flag("unknown", !seen).list("found");
+    if (!seen) return;
+    const auto state = std::string(dossier::name_of(seen->glance.state));
+    values.add("found")
+        .set("state", state)
+        .set("state_name", visit.locale().text("state." + state))
+        .set("steps_done", static_cast<std::int64_t>(seen->done))
+        .set("steps_in_all", static_cast<std::int64_t>(seen->in_all));
+}
+
+http::Response track(web::Visit& visit, const dossier::House& house) {
+    const auto code = base::trimmed(visit.request.query.get("code"));
+    html::Values values;
+    values.set("asked", code).flag("unknown", false).list("found");
+    if (!code.empty()) {
+        const auto wait = house.look_ups.wait_seconds(visit.request.peer, visit.office.now());
+        if (wait > 0)
+            return web::problem(visit, Status::too_many_requests, "too_many_requests")
+                .with("Retry-After", std::to_string(wait));
+        if (base::is_storable(code)) show_glance(visit, house, code, values);
+        else values.flag("unknown", true);
+    }
+    const bool unknown = !values.lists().find("unknown")->second.empty();
+    return web::page(visit, "portal/track", visit.locale().text("track.heading"),
+                     std::move(values), unknown ? Status::not_found : Status::ok);
+}
+
+http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
+    const auto& locale = visit.locale();
+    dossier::Page page;
+    page.after_id = web::number_in(visit.request.query.get("after")).value_or(0);
+    std::vector<dossier::Line> lines;
+    const auto items = visit.office.look([&](sql::Session& session) {
+        lines = dossier::list_own(session, office::scope_of(visit.actor()), page);
+        std::vector<json::Value> described;
+        for (const auto& line : lines)
+            described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
+                                                     line, visit.language, visit.office.now()));
+        return described;
+    });
+    const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;
+    html::Values values;
+    values.flag("more", more).set("next", more ? lines.back().dossier_id : 0).list("dossiers");
+    for (const auto& item : items) {
+        const auto due = moment_in_words(locale, item.text_at("due_at"));
+        // Before the acceptance no time limit runs; what is due then is the reception.
+        const bool dated = !due.empty() && item.text_at("status") != "submitted";
+        values.add("dossiers")
+            .set("code", item.text_at("code"))
+            .set("name", item.text_at("name"))
+            .set("state", item.text_at("status"))
+            .set("state_name", locale.text("state." + item.text_at("status")))
+            .set("submitted", moment_in_words(locale, item.text_at("submitted_at")))
+            .set("due", due)
+            .flag("dated", dated);
+    }
+    return web::page(visit, "portal/dossiers", locale.text("own.heading"), std::move(values));
+}
+
+http::Response sign_in_page(web::Visit& visit, const std::string& next,
+                            const std::string& problem, Status status) {
+    const auto& locale = visit.locale();
+    html::Values values;
+    values.set("next", next).set("typed_login", visit.request.form.get("login")).list("errors");
+    if (!problem.empty())
+        values.add("errors")
+            .add("error")
+            .set("message", locale.text("problem." + problem))
+            .set("target", "login")
+            .flag("linked", true);
+    return web::page(visit, "portal/sign_in", locale.text("sign_in.heading"), std::move(values),
+                     status);
+}
+
+http::Response get_sign_in(web::Visit& visit) {
+    return sign_in_page(visit, web::safe_path(visit.request.query.get("next")), "", Status::ok);
+}
+
+http::Response post_sign_in(web::Visit& visit) {
+    const auto& form = visit.request.form;
+    const auto next = web::safe_path(form.get("next"));
+    const auto login = base::trimmed(form.get("login"));
+    const bool storable = base::is_storable(login) && login.size() <= words_bytes_max;
+    const auto token = people::sign_in(visit.office, storable ? login : "", form.get("password"),
+                                       people::SessionKind::cookie, visit.request.peer);
+    if (!token) {
+        if (token.error() == people::SignInProblem::too_many_tries)
+            return sign_in_page(visit, next, "too_many_tries", Status::too_many_requests);
+        return sign_in_page(visit, next, "wrong_login_or_password", Status::unprocessable);
+    }
+    const auto landing = next != "/" ? next : token->actor.is_officer() ? "/tasks" : "/";
+    return http::see_other(landing).with(
+        "Set-Cookie", http::set_cookie(web::Site::session_cookie, token->token, {}));
+}
+
+http::Response post_sign_out(web::Visit& visit) {
+    const auto token =
+        http::cookie(visit.request.header("cookie"), web::Site::session_cookie);
+    if (token) people::sign_out(visit.office, *token);
+    return http::see_other("/").with(
+        "Set-Cookie",
+        http::set_cookie(web::Site::session_cookie, "", {.max_age_seconds = 0}));
+}
+
+}
+
+web::Routes routes(const dossier::House& house) {
+    const auto in_house = [&house](http::Response (*show)(web::Visit&, const dossier::House&)) {
+        return [&house, show](web::Visit& visit) { return show(visit, house); };
+    };
+    return {
+        {"GET", "/", Access::everyone, home},
+        {"GET", "/procedures/{code}", Access::everyone, in_house(show_procedure)},
+        {"GET", "/procedures/{code}/filing", Access::signed_in, in_house(get_filing)},
+        {"POST", "/procedures/{code}/filing", Access::signed_in, in_house(post_filing)},
+        {"GET", "/track", Access::everyone, in_house(track)},
+        {"GET", "/dossiers", Access::citizen, in_house(own_dossiers)},
+        {"GET", "/sign-in", Access::everyone, get_sign_in},
+        {"POST", "/sign-in", Access::everyone, post_sign_in},
+        {"POST", "/sign-out", Access::signed_in, post_sign_out},
+    };
+}
 
 }

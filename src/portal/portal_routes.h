@@ -4,6 +4,8 @@
 
 namespace motcua::portal {
 
+/// The pages of citizens: catalogue, filing, look-up, own dossiers, signing in and out. The house
+/// must outlive them.
 web::Routes routes(const dossier::House&);
 
 }

@@ -9,6 +9,7 @@ const prefixes = [
   "delivery.",
   "derivation.",
   "entry.",
+  "fault.",
   "kind.",
   "limit.",
   "need.",

@@ -1,0 +1,531 @@
+#include "src/dossier/dossier_actions.h"
+
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "src/dossier/trial_province.h"
+
+namespace motcua::dossier {
+namespace {
+
+/// A province for each test, whose register must be sound when the test is over.
+class OnProvince : public sql::OnBothEngines {
+  protected:
+    void begin() override { province_.emplace(GetParam()); }
+    void TearDown() override {
+        if (!province_) return;
+        const auto counts =
+            office()->look([](sql::Session& session) { return conservation(session); });
+        for (const auto& count : counts) EXPECT_EQ(count.offenders, 0) << count.name;
+    }
+    TrialProvince& province() { return *province_; }
+    office::TrialOffice& office() { return province_->office(); }
+    std::int64_t entries() { return office().number("SELECT COUNT(*) FROM journal"); }
+
+  private:
+    std::optional<TrialProvince> province_;
+};
+
+#define EXPECT_REFUSED(outcome, reason)                                                            \
+    do {                                                                                           \
+        const auto seen_ = (outcome);                                                              \
+        ASSERT_FALSE(seen_) << "it was not refused";                                               \
+        EXPECT_EQ(name_of(seen_.error().why), name_of(reason));                                    \
+    } while (false)
+
+class SubmitAction : public OnProvince {};
+class AcceptAction : public OnProvince {};
+class RejectAction : public OnProvince {};
+class AssignAction : public OnProvince {};
+class SendBackAction : public OnProvince {};
+class ApproveAction : public OnProvince {};
+class IssueAction : public OnProvince {};
+class DossierActions : public OnProvince {};
+INSTANTIATE_TEST_SUITE_P(Engines, SubmitAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, AcceptAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, RejectAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, AssignAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, SendBackAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, ApproveAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, IssueAction, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, DossierActions, sql::both_engines(), sql::engine_name);
+
+TEST_P(DossierActions, LeadFromTheFilingToTheHandingOver) {
+    const auto filed = province().file(a_filing());
+    ASSERT_TRUE(filed);
+    const auto code = filed->body.text_at("code");
+    EXPECT_EQ(code, "H42.02.01-261123-0001");
+    EXPECT_EQ(province().found(code).state, State::submitted);
+
+    ASSERT_TRUE(province().accept("mot-cua", province().target(code)));
+    EXPECT_EQ(province().found(code).state, State::accepted);
+    ASSERT_TRUE(province().assign("chanh-van-phong", province().target(code), "ho-tich-2"));
+    EXPECT_EQ(province().found(code).state, State::in_progress);
+    ASSERT_TRUE(province().complete("ho-tich-2", province().target(code), "đủ điều kiện"));
+    ASSERT_TRUE(province().approve("lanh-dao", province().target(code), "KT."));
+    ASSERT_TRUE(province().issue("van-thu", province().target(code)));
+    EXPECT_EQ(province().found(code).state, State::resolved);
+    ASSERT_TRUE(province().deliver("mot-cua-2", province().target(code), "Vũ Thị Hạnh"));
+
+    const auto dossier = province().found(code);
+    EXPECT_EQ(dossier.state, State::delivered);
+    EXPECT_EQ(dossier.version, 7);
+    EXPECT_FALSE(dossier.step);
+    for (const auto& step : province().steps(code)) EXPECT_EQ(step.state, "done") << step.code;
+    const auto result =
+        office()->look([&](sql::Session& session) { return result_of(session, dossier.id); });
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->notation, "01/KS");
+    EXPECT_EQ(result->form_of_authority, "KT.");
+    EXPECT_EQ(result->signatory, province().person("lanh-dao").account);
+}
+
+TEST_P(DossierActions, NeverGoFromStateToStateAgainstTheTable) {
+    const auto code = province().a_dossier_at("");
+    const auto entries = office()->look([&](sql::Session& session) {
+        return office::entries_of(session, office()->vault(), province().found(code).id.value(), 0,
+                                  50);
+    });
+    auto last = State::submitted;
+    for (const auto& entry : entries) {
+        const auto state = state_named(entry.body.text_at("state")).value();
+        EXPECT_TRUE(state == last || may_follow(last, state)) << entry.kind;
+        last = state;
+    }
+    EXPECT_EQ(last, State::delivered);
+}
+
+TEST_P(DossierActions, KeepRemarksOutOfTheBody) {
+    const auto code = province().a_dossier_at("settlement");
+    const auto done = province().complete("ho-tich", province().target(code), "mẹ là Trịnh Vy");
+    ASSERT_TRUE(done);
+    EXPECT_EQ(json::canonical(done->body).find("Trịnh"), std::string::npos);
+    const auto secret = office()->look([&](sql::Session& session) {
+        return office::secret_of(session, office()->vault(), done->id);
+    });
+    ASSERT_TRUE(secret);
+    EXPECT_EQ(secret->text_at("remark"), "mẹ là Trịnh Vy");
+}
+
+TEST_P(DossierActions, RefuseInTheirOrder) {
+    const auto code = province().a_dossier_at("assignment");
+    const Target blind{code, {}, ""};
+    const Target stale{code, {true, false, {1}}, ""};
+    // The commune beside sees nothing, the wrong role is told so before the version is asked for.
+    EXPECT_REFUSED(province().accept("mot-cua-vu-ban", blind), Why::no_such_dossier);
+    EXPECT_REFUSED(province().accept("quan-tri", blind), Why::no_such_dossier);
+    EXPECT_REFUSED(province().accept("mot-cua", {"H42.02.01-261123-0999", {}, ""}),
+                   Why::no_such_dossier);
+    EXPECT_REFUSED(province().accept("van-thu", {code, {}, "no_step"}), Why::no_such_step);
+    EXPECT_REFUSED(province().accept("van-thu", blind), Why::not_yours);
+    EXPECT_REFUSED(province().accept("cong-dan", blind), Why::not_yours);
+    EXPECT_REFUSED(province().accept("mot-cua", blind), Why::version_missing);
+    EXPECT_REFUSED(province().accept("mot-cua", stale), Why::changed_meanwhile);
+    EXPECT_REFUSED(province().accept("mot-cua", province().target(code)), Why::wrong_state);
+}
+
+TEST_P(DossierActions, HideADossierFromOtherCitizens) {
+    const auto code = province().a_dossier_at("reception");
+    EXPECT_REFUSED(province().accept("cong-dan-2", province().target(code)), Why::no_such_dossier);
+}
+
+TEST_P(DossierActions, AreOnlyForTheOfficerWhoWasNamed) {
+    const auto code = province().a_dossier_at("settlement");
+    EXPECT_REFUSED(province().complete("ho-tich-2", province().target(code)), Why::not_yours);
+    EXPECT_TRUE(province().complete("ho-tich", province().target(code)));
+}
+
+TEST_P(AcceptAction, IsKept) {
+    const auto code = province().a_dossier_at("reception");
+    const auto entry = province().accept("mot-cua", province().target(code));
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->kind, "dossier_accepted");
+    EXPECT_EQ(entry->version, 2);
+
+    const auto other = province().office().database().opened();
+    other->read([&](sql::Session& session) {
+        const auto dossier = find(session, {std::nullopt, {}, true}, code);
+        ASSERT_TRUE(dossier);
+        EXPECT_EQ(dossier->state, State::accepted);
+        ASSERT_TRUE(dossier->step);
+        EXPECT_EQ(dossier->step->code, "assignment");
+        const auto accepted = acceptance_of(session, dossier->id);
+        ASSERT_TRUE(accepted);
+        EXPECT_EQ(accepted->accepted_at, office::at("2026-11-23 10:00"));
+        EXPECT_EQ(accepted->derivation.text_at("rule"), "same_day_before_15");
+        EXPECT_FALSE(accepted->provisional);
+        EXPECT_TRUE(office::find_entry(session, office::trial_vault(), entry->id));
+    });
+}
+
+TEST_P(AcceptAction, IsDueTheSameDayWhenReceivedInTheMorning) {
+    const auto code = province().a_dossier_at("reception");
+    const auto entry = province().accept("mot-cua", province().target(code));
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->body.integer_at("due_at"),
+              base::to_microseconds(office::at("2026-11-23 17:00")));
+}
+
+TEST_P(AcceptAction, IsDueAfterTheHolidayWhenReceivedTooLate) {
+    const auto code = province().a_dossier_at("reception");
+    office().set_clock("2026-11-23 15:10");
+    const auto entry = province().accept("mot-cua", province().target(code));
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->body.at("derivation").text_at("due_at"), "2026-11-25T17:00:00+07:00");
+    EXPECT_EQ(province().found(code).step->due_at, office::at("2026-11-25 17:00"));
+}
+
+TEST_P(AcceptAction, HappensOnce) {
+    const auto code = province().a_dossier_at("reception");
+    const auto promise = a_promise("key-1");
+    const auto about = province().target(code);
+    const auto first = province().accept("mot-cua", about, &promise);
+    ASSERT_TRUE(first);
+    const auto before = entries();
+    const auto second = province().accept("mot-cua", about, &promise);
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->id, first->id);
+    EXPECT_EQ(second->body, first->body);
+    EXPECT_EQ(entries(), before);
+}
+
+TEST_P(AcceptAction, HappensOnceWhenTwinsArriveTogether) {
+    for (int round = 0; round < 5; ++round) {
+        const auto code = province().a_dossier_at("reception");
+        const auto promise = a_promise("twin-" + std::to_string(round));
+        const auto about = province().target(code);
+        std::array<std::optional<Outcome>, 4> answers;
+        std::vector<std::thread> twins;
+        for (auto& answer : answers)
+            twins.emplace_back([&] { answer = province().accept("mot-cua", about, &promise); });
+        for (auto& twin : twins) twin.join();
+        for (const auto& answer : answers) {
+            ASSERT_TRUE(answer->has_value()) << name_of(answer->error().why);
+            EXPECT_EQ((*answer)->id, (*answers.front())->id);
+        }
+    }
+}
+
+TEST_P(AcceptAction, RefusesAKeyThatServedAnotherBody) {
+    const auto code = province().a_dossier_at("reception");
+    const auto promise = a_promise("key-1");
+    ASSERT_TRUE(province().accept("mot-cua", province().target(code), &promise));
+    const auto other = a_promise("key-1", "another body");
+    EXPECT_REFUSED(province().accept("mot-cua", {code, {}, ""}, &other), Why::key_reused);
+}
+
+TEST_P(AcceptAction, KeepsTheKeysOfTwoPeopleApart) {
+    const auto one = province().a_dossier_at("reception");
+    const auto two = province().a_dossier_at("reception");
+    const auto promise = a_promise("key-1");
+    ASSERT_TRUE(province().accept("mot-cua", province().target(one), &promise));
+    EXPECT_TRUE(province().accept("mot-cua-2", province().target(two), &promise));
+}
+
+TEST_P(AcceptAction, LeavesNoTraceWhenRefused) {
+    auto filing = a_filing();
+    filing.papers.clear();
+    const auto code = TrialProvince::done(province().file(filing)).body.text_at("code");
+    const auto before = entries();
+    const auto promise = a_promise("key-1");
+    const auto refusal = province().accept("mot-cua", province().target(code), &promise);
+    ASSERT_FALSE(refusal);
+    EXPECT_EQ(refusal.error().why, Why::papers_missing);
+    EXPECT_EQ(json::canonical(refusal.error().detail), R"({"papers":["birth_notification"]})");
+    EXPECT_EQ(entries(), before);
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM acceptances"), 0);
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM idempotency"), 0);
+    EXPECT_EQ(province().found(code).version, 1);
+    EXPECT_EQ(province().found(code).state, State::submitted);
+}
+
+TEST_P(AcceptAction, TellsTheSecondOfficerWhatHappenedMeanwhile) {
+    const auto code = province().a_dossier_at("reception");
+    const auto about = province().target(code);
+    ASSERT_TRUE(province().accept("mot-cua", about));
+    const auto second = province().accept("mot-cua-2", about);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().why, Why::changed_meanwhile);
+    const json::Value detail(second.error().detail);
+    EXPECT_EQ(detail.text_at("current"), "\"2\"");
+    ASSERT_EQ(detail.array_at("changes").size(), 1u);
+    EXPECT_EQ(detail.array_at("changes").front().text_at("kind"), "dossier_accepted");
+}
+
+TEST_P(AcceptAction, LetsOnlyTheFirstOfTwoOfficersWin) {
+    for (int round = 0; round < 5; ++round) {
+        const auto code = province().a_dossier_at("reception");
+        const auto about = province().target(code);
+        std::optional<Outcome> one;
+        std::optional<Outcome> two;
+        std::thread first([&] { one = province().accept("mot-cua", about); });
+        std::thread second([&] { two = province().accept("mot-cua-2", about); });
+        first.join();
+        second.join();
+        ASSERT_NE(one->has_value(), two->has_value());
+        const auto& refusal = (one->has_value() ? two : one)->error();
+        EXPECT_EQ(refusal.why, Why::changed_meanwhile);
+        EXPECT_EQ(json::Value(refusal.detail).array_at("changes").size(), 1u);
+        EXPECT_EQ(province().found(code).version, 2);
+    }
+}
+
+TEST_P(AcceptAction, TakesAnyVersionWhenAsked) {
+    const auto code = province().a_dossier_at("reception");
+    EXPECT_TRUE(province().accept("mot-cua", {code, {true, true, {}}, ""}));
+}
+
+TEST_P(RejectAction, EndsTheDossierWithASealedReason) {
+    const auto code = province().a_dossier_at("reception");
+    EXPECT_REFUSED(province().reject("mot-cua", province().target(code), ""), Why::reason_missing);
+    const std::string long_reason(remark_bytes_max + 1, 'x');
+    EXPECT_REFUSED(province().reject("mot-cua", province().target(code), long_reason),
+                   Why::text_too_long);
+    const auto entry = province().reject("mot-cua", province().target(code), "sai thẩm quyền");
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->secret->text_at("remark"), "sai thẩm quyền");
+    EXPECT_EQ(province().found(code).state, State::rejected);
+    EXPECT_FALSE(province().found(code).step);
+    EXPECT_REFUSED(province().accept("mot-cua", province().target(code)), Why::wrong_state);
+}
+
+TEST_P(AssignAction, NamesTheOfficerWithTheFewestOpenSteps) {
+    const auto one = province().a_dossier_at("settlement");
+    const auto two = province().a_dossier_at("assignment");
+    ASSERT_TRUE(province().assign("chanh-van-phong", province().target(two), ""));
+    EXPECT_EQ(province().found(one).step->officer, province().person("ho-tich").account);
+    EXPECT_EQ(province().found(two).step->officer, province().person("ho-tich-2").account);
+}
+
+TEST_P(AssignAction, RefusesWhoIsNoOfficerThere) {
+    const auto code = province().a_dossier_at("assignment");
+    for (const auto* login : {"mot-cua", "cong-dan", "nobody"})
+        EXPECT_REFUSED(province().assign("chanh-van-phong", province().target(code), login),
+                       Why::unknown_officer);
+}
+
+TEST_P(SendBackAction, KeepsTheOfficerWhoDidTheStep) {
+    const auto code = province().a_dossier_at("approval");
+    ASSERT_TRUE(province().send_back("lanh-dao", province().target(code, "approval"), "",
+                                     "thiếu chữ ký"));
+    const auto dossier = province().found(code);
+    ASSERT_TRUE(dossier.step);
+    EXPECT_EQ(dossier.step->code, "settlement");
+    EXPECT_EQ(dossier.step->officer, province().person("ho-tich").account);
+    EXPECT_EQ(dossier.step->sequence, 5);
+    EXPECT_EQ(province().steps(code)[3].state, "sent_back");
+    ASSERT_TRUE(province().complete("ho-tich", province().target(code)));
+    EXPECT_EQ(province().open_step(code), "approval");
+}
+
+TEST_P(SendBackAction, IsAboutTheOpenStepWhenNoneIsNamed) {
+    const auto code = province().a_dossier_at("approval");
+    EXPECT_TRUE(province().send_back("lanh-dao", province().target(code), "settlement", "sai tên"));
+}
+
+TEST_P(SendBackAction, GoesOnlyWhereTheProcessAllows) {
+    const auto code = province().a_dossier_at("approval");
+    const auto about = province().target(code, "approval");
+    EXPECT_REFUSED(province().send_back("lanh-dao", about, "reception", "sai"),
+                   Why::cannot_send_back_there);
+    EXPECT_REFUSED(province().send_back("lanh-dao", about, "settlement", ""), Why::reason_missing);
+}
+
+TEST_P(SendBackAction, IsNotForAStepThatAllowsNone) {
+    const auto code = province().a_dossier_at("assignment");
+    EXPECT_REFUSED(
+        province().send_back("chanh-van-phong", province().target(code, "assignment"), "", "sai"),
+        Why::cannot_send_back_there);
+}
+
+TEST_P(ApproveAction, LetsTheLastSignatureStand) {
+    const auto code = province().a_dossier_at("issuance");
+    ASSERT_TRUE(province().send_back("van-thu", province().target(code, "issuance"), "approval",
+                                     "sai thể thức"));
+    ASSERT_TRUE(province().approve("lanh-dao", province().target(code), "Q."));
+    ASSERT_TRUE(province().issue("van-thu", province().target(code)));
+    const auto result = office()->look([&](sql::Session& session) {
+        return result_of(session, province().found(code).id);
+    });
+    EXPECT_EQ(result->form_of_authority, "Q.");
+}
+
+TEST_P(ApproveAction, KnowsTheFormsOfAuthority) {
+    const auto code = province().a_dossier_at("approval");
+    EXPECT_REFUSED(province().approve("lanh-dao", province().target(code), "PP."),
+                   Why::unknown_form_of_authority);
+}
+
+TEST_P(IssueAction, NumbersWithoutGaps) {
+    std::vector<std::string> codes;
+    for (int i = 0; i < 6; ++i) codes.push_back(province().a_dossier_at("issuance"));
+    std::vector<std::thread> clerks;
+    for (const auto& code : codes)
+        clerks.emplace_back([&, code] {
+            // Refused in between: a number that was not used must not be lost.
+            EXPECT_FALSE(province().issue("van-thu", {code, {true, false, {1}}, ""}));
+            EXPECT_TRUE(province().issue("van-thu", province().target(code)));
+        });
+    for (auto& clerk : clerks) clerk.join();
+    std::set<std::string> notations;
+    office()->look([&](sql::Session& session) {
+        for (const auto& row : session.query("SELECT notation FROM issuances"))
+            notations.insert(row.text(0));
+        return 0;
+    });
+    EXPECT_EQ(notations, (std::set<std::string>{"01/KS", "02/KS", "03/KS", "04/KS", "05/KS",
+                                                "06/KS"}));
+}
+
+TEST_P(IssueAction, BeginsANewBookEveryYear) {
+    const auto one = province().a_dossier_at("delivery");
+    office().set_clock("2027-01-04 08:00");
+    const auto two = province().a_dossier_at("delivery");
+    const auto notation = [&](const std::string& code) {
+        return office()->look([&](sql::Session& session) {
+            return result_of(session, province().found(code).id)->notation;
+        });
+    };
+    EXPECT_EQ(notation(one), "01/KS");
+    EXPECT_EQ(notation(two), "01/KS");
+}
+
+TEST_P(SubmitAction, GivesCodesWithoutGapsToACrowd) {
+    constexpr int crowd = 8;
+    constexpr int filings_each = 25;
+    std::array<std::vector<std::string>, crowd> codes;
+    std::vector<std::thread> threads;
+    for (auto& mine : codes)
+        threads.emplace_back([&] {
+            for (int i = 0; i < filings_each; ++i) {
+                auto filing = a_filing();
+                // Every fifth try is refused and must use no number.
+                if (i % 5 == 0) {
+                    filing.channel = "pigeon";
+                    EXPECT_FALSE(province().file(filing));
+                    filing.channel = "online";
+                }
+                const auto filed = province().file(filing);
+                if (filed) mine.push_back(filed->body.text_at("code"));
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    std::set<std::string> all;
+    for (const auto& mine : codes) all.insert(mine.begin(), mine.end());
+    ASSERT_EQ(all.size(), std::size_t{crowd * filings_each});
+    EXPECT_EQ(*all.begin(), "H42.02.01-261123-0001");
+    EXPECT_EQ(*all.rbegin(), "H42.02.01-261123-0200");
+}
+
+TEST_P(SubmitAction, CountsEachAgencyAndEachDayByItself) {
+    auto elsewhere = a_filing();
+    elsewhere.receiving_unit = vu_ban;
+    const auto code_of = [&](const Filing& filing) {
+        return TrialProvince::done(province().file(filing)).body.text_at("code");
+    };
+    EXPECT_EQ(code_of(a_filing()), "H42.02.01-261123-0001");
+    EXPECT_EQ(code_of(elsewhere), "H42.02.02-261123-0001");
+    // 23:30 UTC of the day before is already the next morning in Việt Nam.
+    office().set_clock("2026-11-24 06:30");
+    EXPECT_EQ(code_of(a_filing()), "H42.02.01-261124-0001");
+}
+
+TEST_P(SubmitAction, HappensOnceWhenTwinsArriveTogether) {
+    const auto promise = a_promise("twin");
+    std::array<std::optional<Outcome>, 4> answers;
+    std::vector<std::thread> twins;
+    for (auto& answer : answers)
+        twins.emplace_back([&] { answer = province().file(a_filing(), "cong-dan", &promise); });
+    for (auto& twin : twins) twin.join();
+    for (const auto& answer : answers) {
+        ASSERT_TRUE(answer->has_value());
+        EXPECT_EQ((*answer)->id, (*answers.front())->id);
+    }
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM dossiers"), 1);
+    EXPECT_EQ(office().number("SELECT value FROM counters"
+                              " WHERE name = 'dossier:H42.02.01:261123'"), 1);
+}
+
+TEST_P(SubmitAction, RefusesByNameAndUsesNoNumber) {
+    const auto refused_with = [&](auto&& breaking) {
+        auto filing = a_filing();
+        breaking(filing);
+        const auto outcome = province().file(filing);
+        return outcome ? "filed" : std::string(name_of(outcome.error().why));
+    };
+    EXPECT_EQ(refused_with([](Filing& f) { f.procedure = "9.999999"; }), "unknown_procedure");
+    EXPECT_EQ(refused_with([](Filing& f) { f.variant = "twins"; }), "unknown_variant");
+    EXPECT_EQ(refused_with([](Filing& f) { f.receiving_unit = "H99"; }), "unknown_agency");
+    EXPECT_EQ(refused_with([](Filing& f) { f.competent_agency = "H99"; }), "unknown_agency");
+    EXPECT_EQ(refused_with([](Filing& f) { f.receiving_unit = "H42"; }),
+              "outside_receiving_scope");
+    EXPECT_EQ(refused_with([](Filing& f) { f.channel = "pigeon"; }), "unknown_channel");
+    EXPECT_EQ(refused_with([](Filing& f) { f.delivery_way = ""; }), "unknown_delivery");
+    EXPECT_EQ(refused_with([](Filing& f) { f.owner.full_name = ""; }), "owner_incomplete");
+    EXPECT_EQ(refused_with([](Filing& f) { f.submitter = Party{}; }), "owner_incomplete");
+    EXPECT_EQ(refused_with([](Filing& f) { f.form = json::Object{}; }), "form_invalid");
+    EXPECT_EQ(refused_with([](Filing& f) { f.papers.front().paper = "x"; }), "unknown_paper");
+    EXPECT_EQ(refused_with([](Filing& f) { f.papers.push_back(f.papers.front()); }),
+              "unknown_paper");
+    EXPECT_EQ(refused_with([](Filing& f) { f.papers.front().originals = -1; }), "unknown_paper");
+    EXPECT_EQ(refused_with([](Filing& f) { f.papers.front().files = {17}; }), "unknown_file");
+    EXPECT_EQ(refused_with([](Filing&) {}), "filed");
+    EXPECT_EQ(province().file(a_filing())->body.text_at("code"), "H42.02.01-261123-0002");
+}
+
+TEST_P(SubmitAction, NamesTheFirstReasonWhenThereAreSeveral) {
+    auto filing = a_filing();
+    filing.channel = "pigeon";
+    filing.owner = {};
+    filing.form = nullptr;
+    EXPECT_REFUSED(province().file(filing), Why::unknown_channel);
+}
+
+TEST_P(SubmitAction, SaysWhichFieldsAreWrong) {
+    auto filing = a_filing();
+    filing.owner.phone = "12";
+    filing.submitter = an_owner();
+    filing.submitter->email = "no address";
+    const auto outcome = province().file(filing);
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(json::canonical(outcome.error().detail),
+              R"({"fields":["phone","submitter.email"]})");
+}
+
+TEST_P(SubmitAction, IsForCitizensAndTheCounterOfTheAgencyOnly) {
+    auto filing = a_filing();
+    filing.channel = "counter";
+    EXPECT_TRUE(province().file(filing, "mot-cua"));
+    EXPECT_REFUSED(province().file(filing, "mot-cua-vu-ban"), Why::outside_receiving_scope);
+    EXPECT_REFUSED(province().file(filing, "van-thu"), Why::not_yours);
+    EXPECT_REFUSED(province().file(filing, "quan-tri"), Why::not_yours);
+}
+
+TEST_P(SubmitAction, IsToBeReceivedWithinEightWorkingHours) {
+    const auto code = province().a_dossier_at("reception");
+    // 10:00 to 11:30 and 13:30 to 17:00 are five hours; Tuesday is off; three more on Wednesday.
+    EXPECT_EQ(province().found(code).step->due_at, office::at("2026-11-25 10:30"));
+}
+
+TEST_P(SubmitAction, KeepsThePersonOutOfTheBodyAndFindable) {
+    const auto filed = province().file(a_filing());
+    ASSERT_TRUE(filed);
+    const auto body = json::canonical(filed->body);
+    for (const auto* word : {"Khang", "999094000011", "0900000011", "An Nhiên", "tổ dân phố"})
+        EXPECT_EQ(body.find(word), std::string::npos) << word;
+    const auto actor = province().person("mot-cua");
+    for (const auto* words : {"vu minh kh", "999094000011", "0900 000 011", "H42.02.01-2611"}) {
+        const auto lines = office()->look([&](sql::Session& session) {
+            return search_dossiers(session, office()->vault(), office::scope_of(actor), words, 20);
+        });
+        EXPECT_EQ(lines.size(), 1u) << words;
+    }
+    const auto stranger = office::scope_of(province().person("mot-cua-vu-ban"));
+    EXPECT_TRUE(office()->look([&](sql::Session& session) {
+        return search_dossiers(session, office()->vault(), stranger, "vu minh", 20);
+    }).empty());
+}
+
+}
+}

@@ -1,0 +1,234 @@
+#include "src/portal/filing_page_routes.h"
+
+#include <algorithm>
+
+#include "src/portal/procedure_page_routes.h"
+
+namespace motcua::portal {
+namespace {
+
+/// Everything a group of questions is shown with.
+struct Showing {
+    const html::Locale& locale;
+    const Sheet& sheet;
+    const std::vector<Fault>& faults;
+};
+
+std::string id_of(std::string name) {
+    std::replace(name.begin(), name.end(), '.', '-');
+    return name;
+}
+
+const Fault* fault_at(const std::vector<Fault>& faults, const std::string& field) {
+    const auto found = std::find_if(faults.begin(), faults.end(),
+                                    [&](const Fault& fault) { return fault.field == field; });
+    return found == faults.end() ? nullptr : &*found;
+}
+
+/// Where a link of the summary leads: a radio group is reached at its first choice.
+std::string target_of(const std::string& field, const std::vector<QuestionGroup>& groups) {
+    for (const auto& group : groups)
+        for (const auto& question : group.questions)
+            if (question.name == field && question.widget == "radio" && !question.choices.empty())
+                return id_of(field) + "-" + question.choices.front().code;
+    return id_of(field);
+}
+
+void show_choices(html::Values& row, const Question& question, const std::string& value) {
+    row.list("options");
+    for (const auto& choice : question.choices)
+        row.add("options")
+            .set("option", choice.code)
+            .set("option_label", choice.label)
+            .set("option_id", id_of(question.name) + "-" + choice.code)
+            .flag("chosen", choice.code == value);
+}
+
+void show_question(html::Values& row, const Question& question, const Showing& showing) {
+    const auto value = typed_at(showing.sheet.typed, question.name);
+    const auto* fault = fault_at(showing.faults, question.name);
+    const auto& widget = question.widget;
+    const bool in_digits = widget == "year" || widget == "number";
+    const bool closed = widget == "radio" || widget == "checkbox";
+    row.set("id", id_of(question.name))
+        .set("field", question.name)
+        .set("label", question.label)
+        .set("hint", question.hint)
+        .set("value", value)
+        .set("type", widget == "date" ? "date" : "text")
+        .set("size", in_digits || widget == "date" ? "short" : "long")
+        .set("inputmode", in_digits ? "numeric" : "text")
+        .set("autocomplete", question.autocomplete.empty() ? "off" : question.autocomplete)
+        .set("length_max", widget == "year" ? 4 : question.length_max)
+        .set("fault", fault == nullptr ? "" : fault->sentence)
+        .flag("wrong", fault != nullptr)
+        .flag("hinted", !question.hint.empty())
+        .flag("required", question.required)
+        .flag("single", !closed)
+        .flag("is_input", !closed && widget != "textarea" && widget != "select")
+        .flag("is_textarea", widget == "textarea")
+        .flag("is_select", widget == "select")
+        .flag("is_radio", widget == "radio")
+        .flag("is_checkbox", widget == "checkbox")
+        .flag("checked", value == "true")
+        .flag("suggested", !question.suggestions.empty())
+        .list("suggestions");
+    for (const auto& suggestion : question.suggestions)
+        row.add("suggestions").set("suggestion", suggestion);
+    show_choices(row, question, value);
+}
+
+void show_groups(html::Values& values, std::string_view list,
+                 const std::vector<QuestionGroup>& groups, const Showing& showing) {
+    values.list(list);
+    for (const auto& group : groups) {
+        auto& section = values.add(list);
+        section.set("group_title", group.title).list("fields");
+        for (const auto& question : group.questions)
+            show_question(section.add("fields"), question, showing);
+    }
+}
+
+std::vector<Choice> choices_named(const html::Locale& locale, const std::string& prefix,
+                                  std::initializer_list<const char*> codes) {
+    std::vector<Choice> choices;
+    for (const auto* code : codes) choices.push_back({code, locale.text(prefix + code)});
+    return choices;
+}
+
+QuestionGroup receiving_group(const html::Locale& locale, const Sheet& sheet) {
+    std::vector<Choice> agencies;
+    for (const auto& agency : sheet.agencies)
+        agencies.push_back({agency.code, agency.name(locale.language())});
+    Question unit{.name = "receiving_unit",
+                  .label = locale.text("filing.receiving_unit"),
+                  .widget = "select",
+                  .hint = "",
+                  .autocomplete = "",
+                  .required = true,
+                  .choices = agencies,
+                  .suggestions = {}};
+    return {locale.text("filing.receiving_group"), {unit}};
+}
+
+QuestionGroup owner_group(const html::Locale& locale, const Sheet& sheet) {
+    const auto asked = [&](const std::string& name, const char* widget, const char* autocomplete) {
+        Question question;
+        question.name = "owner." + name;
+        question.label = locale.text("filing." + name);
+        question.widget = widget;
+        // A clerk's browser must not offer one visitor's details to the next.
+        question.autocomplete = sheet.at_counter ? "off" : autocomplete;
+        question.required = name == "full_name";
+        return question;
+    };
+    Question kind{.name = "owner.kind",
+                  .label = locale.text("filing.owner_kind"),
+                  .widget = "radio",
+                  .hint = "",
+                  .autocomplete = "",
+                  .required = true,
+                  .choices = choices_named(locale, "kind.", {"citizen", "business", "organisation"}),
+                  .suggestions = {}};
+    auto address = asked("address", "textarea", "street-address");
+    address.length_max = 200;
+    return {locale.text("filing.owner_group"),
+            {kind, asked("full_name", "text", "name"), asked("identity_number", "text", "off"),
+             asked("phone", "text", "tel"), asked("email", "text", "email"), address}};
+}
+
+QuestionGroup delivery_group(const html::Locale& locale) {
+    Question way{.name = "delivery_way",
+                 .label = locale.text("filing.delivery_way"),
+                 .widget = "radio",
+                 .hint = "",
+                 .autocomplete = "",
+                 .required = true,
+                 .choices = choices_named(locale, "delivery.", {"counter", "post", "online"}),
+                 .suggestions = {}};
+    Question place{.name = "delivery_place",
+                   .label = locale.text("filing.delivery_place"),
+                   .widget = "textarea",
+                   .hint = locale.text("filing.delivery_place_hint"),
+                   .autocomplete = "off",
+                   .length_max = 200,
+                   .choices = {},
+                   .suggestions = {}};
+    return {locale.text("filing.delivery_group"), {way, place}};
+}
+
+void show_papers(html::Values& values, const Showing& showing) {
+    const auto& sheet = showing.sheet;
+    values.list("papers");
+    for (const auto& text : sheet.procedure.text.array_at("variants")) {
+        if (text.text_at("code") != sheet.variant.code) continue;
+        for (const auto& paper : text.array_at("papers")) {
+            const auto code = paper.text_at("code");
+            const auto need = sheet.variant.paper(code)->need;
+            const auto condition = paper.at("condition").text_at(showing.locale.language());
+            const auto* fault = fault_at(showing.faults, "file." + code);
+            auto& row = values.add("papers");
+            row.set("paper", code)
+                .set("paper_name", paper.at("name").text_at(showing.locale.language()))
+                .set("need", showing.locale.text("need." + std::string(name_of(need))))
+                .set("condition", condition)
+                .set("paper_fault", fault == nullptr ? "" : fault->sentence)
+                .set("originals", typed_at(sheet.typed, "originals." + code))
+                .set("copies", typed_at(sheet.typed, "copies." + code))
+                .flag("paper_required", need == catalogue::Need::required)
+                .flag("conditioned", !condition.empty())
+                .flag("paper_wrong", fault != nullptr)
+                .flag("uploads", sheet.at_counter || need != catalogue::Need::present_only)
+                .flag("counted", sheet.at_counter)
+                .list("kept");
+            if (const auto kept = sheet.kept.find(code); kept != sheet.kept.end())
+                for (const auto& file : kept->second)
+                    row.add("kept").set("file", file.id).set("file_name", file.name);
+        }
+    }
+}
+
+void show_faults(html::Values& values, const std::vector<Fault>& faults,
+                 const std::vector<QuestionGroup>& groups) {
+    values.list("errors");
+    if (faults.empty()) return;
+    auto& summary = values.add("errors");
+    for (const auto& fault : faults)
+        summary.add("error")
+            .set("message", fault.sentence)
+            .set("target", target_of(fault.field, groups))
+            .flag("linked", !fault.field.empty());
+}
+
+}
+
+http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
+                           const std::vector<Fault>& faults, http::Status status) {
+    const auto& locale = visit.locale();
+    const auto& language = locale.language();
+    const Showing showing{locale, sheet, faults};
+    std::vector<QuestionGroup> groups{receiving_group(locale, sheet), owner_group(locale, sheet)};
+    for (auto& group : questions_of(sheet.procedure, sheet.variant, language))
+        groups.push_back(std::move(group));
+    const std::vector<QuestionGroup> closing{delivery_group(locale)};
+    auto all = groups;
+    all.push_back(closing.front());
+
+    html::Values values;
+    values.set("code", sheet.procedure.code)
+        .set("name", sheet.procedure.name(language))
+        .set("variant", sheet.variant.code)
+        .set("variant_name", sheet.variant.name(language))
+        .flag("several", sheet.procedure.variants.size() > 1)
+        .list("variants");
+    for (const auto& other : sheet.procedure.variants)
+        values.add("variants").set("other", other.code).set("other_name", other.name(language));
+    show_groups(values, "groups", groups, showing);
+    show_groups(values, "closing_groups", closing, showing);
+    show_papers(values, showing);
+    show_faults(values, faults, all);
+    const auto title = locale.text("filing.heading") + ": " + sheet.procedure.name(language);
+    return web::page(visit, "portal/filing", title, std::move(values), status);
+}
+
+}

@@ -1,0 +1,38 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "src/dossier/house.h"
+#include "src/organisation/agency.h"
+#include "src/portal/filing_form.h"
+#include "src/web/visit.h"
+
+namespace motcua::portal {
+
+struct KeptFile {
+    std::int64_t id = 0;
+    std::string name;
+};
+
+/// A filing that is being written: all that must come back to the page when something is wrong.
+struct Sheet {
+    const catalogue::Procedure& procedure;
+    const catalogue::Variant& variant;
+    std::vector<organisation::Agency> agencies;  ///< those that may receive it
+    bool at_counter = false;
+    Typed typed;
+    std::map<std::string, std::vector<KeptFile>, std::less<>> kept;  ///< by paper
+};
+
+/// One thing to put right: the field's name, "" when it is about the whole, and a sentence.
+struct Fault {
+    std::string field;
+    std::string sentence;
+};
+
+/// The filing page with everything typed and, where there are faults, a summary that leads to them.
+http::Response show_filing(const web::Visit&, const Sheet&, const std::vector<Fault>&,
+                           http::Status);
+
+}

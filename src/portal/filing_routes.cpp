@@ -1,0 +1,227 @@
+#include "src/portal/filing_routes.h"
+
+#include <algorithm>
+#include <set>
+
+#include "lib/base/text.h"
+#include "src/dossier/dossier_routes.h"
+#include "src/dossier/submission_actions.h"
+#include "src/organisation/agency_store.h"
+#include "src/people/account_store.h"
+#include "src/portal/filing_page_routes.h"
+#include "src/portal/procedure_page_routes.h"
+#include "src/web/json_door.h"
+
+namespace motcua::portal {
+namespace {
+
+using http::Status;
+
+/// As it is stored: no blanks around it, normal form C, line ends as one character.
+std::string cleaned(const std::string& text) {
+    if (!base::is_storable(text)) return "";
+    auto clean = base::nfc(base::trimmed(text));
+    std::erase(clean, '\r');
+    return clean;
+}
+
+std::vector<organisation::Agency> agencies_for(web::Visit& visit,
+                                               const catalogue::Procedure& procedure) {
+    const auto& actor = visit.actor();
+    auto agencies = visit.office.look(
+        [](sql::Session& session) { return organisation::receiving_agencies(session); });
+    std::erase_if(agencies, [&](const organisation::Agency& agency) {
+        const bool own = std::any_of(
+            actor.positions.begin(), actor.positions.end(),
+            [&](const office::Position& position) { return position.agency == agency.code; });
+        return agency.kind != procedure.tier || (actor.is_officer() && !own);
+    });
+    return agencies;
+}
+
+/// The sheet of this procedure and variant, or the answer when there can be none.
+base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::House& house) {
+    const auto refusal = [&](dossier::Why why) {
+        return base::problem(dossier::refusal_answer(visit, {why}));
+    };
+    const auto* procedure = newest_procedure(visit, house, visit.captured("code"));
+    if (procedure == nullptr)
+        return base::problem(web::problem(visit, Status::not_found, "no_such_procedure"));
+    if (procedure->variants.empty()) return refusal(dossier::Why::procedure_not_fileable);
+    const auto* variant = procedure->variant(visit.request.query.get("variant"));
+    if (variant == nullptr) return refusal(dossier::Why::unknown_variant);
+    const bool officer = visit.actor().is_officer();
+    if (officer && !visit.actor().has(office::Role::counter_officer))
+        return refusal(dossier::Why::not_yours);
+    return Sheet{*procedure, *variant, agencies_for(visit, *procedure), officer, {}, {}};
+}
+
+void read_typed(const web::Visit& visit, Sheet& sheet) {
+    for (const auto& [name, value] : visit.request.form.items())
+        if (name.rfind("kept.", 0) != 0) sheet.typed[name] = cleaned(value);
+}
+
+/// Files that an earlier try has brought: only the visitor's own come back.
+void read_kept(web::Visit& visit, Sheet& sheet) {
+    const auto& vault = visit.office.vault();
+    for (const auto& paper : sheet.variant.papers)
+        for (const auto& text : visit.request.form.all("kept." + paper.code)) {
+            const auto id = web::number_in(text);
+            if (!id) continue;
+            const auto file = visit.office.look(
+                [&](sql::Session& session) { return document::find_file(session, *id); });
+            if (!file || file->uploader != visit.actor().account) continue;
+            sheet.kept[paper.code].push_back({*id, document::name_of(vault, *file)});
+        }
+}
+
+std::string_view name_of(document::FileProblem problem) {
+    switch (problem) {
+    case document::FileProblem::empty: return "empty";
+    case document::FileProblem::kind_not_accepted: return "kind_not_accepted";
+    case document::FileProblem::name_too_long: return "name_too_long";
+    }
+    return "";
+}
+
+void keep_uploads(web::Visit& visit, const dossier::House& house, Sheet& sheet,
+                  std::vector<Fault>& faults) {
+    const auto& locale = visit.locale();
+    for (const auto& upload : visit.request.uploads) {
+        // A file field that nobody used arrives as a nameless file of no bytes.
+        if (upload.size == 0 && upload.file_name.empty()) continue;
+        for (const auto& paper : sheet.variant.papers) {
+            if (upload.field != "file." + paper.code) continue;
+            const auto kept = document::keep_file(visit.office, house.files, visit.actor(),
+                                                  *upload.path, upload.file_name);
+            if (!kept) {
+                const auto why = locale.text("problem." + std::string(name_of(kept.error())));
+                faults.push_back({upload.field, upload.file_name + ": " + why});
+                continue;
+            }
+            auto& files = sheet.kept[paper.code];
+            const bool known = std::any_of(files.begin(), files.end(), [&](const KeptFile& file) {
+                return file.id == kept->id;
+            });
+            if (!known) files.push_back({kept->id, upload.file_name});
+        }
+    }
+}
+
+dossier::Filing filing_of(const Sheet& sheet) {
+    dossier::Filing filing;
+    filing.procedure = sheet.procedure.code;
+    filing.variant = sheet.variant.code;
+    filing.channel = sheet.at_counter ? "counter" : "online";
+    filing.receiving_unit = typed_at(sheet.typed, "receiving_unit");
+    filing.delivery_way = typed_at(sheet.typed, "delivery_way");
+    filing.delivery_place = typed_at(sheet.typed, "delivery_place");
+    filing.owner = owner_of(sheet.typed);
+    filing.form = answers_of(sheet.procedure, sheet.variant, sheet.typed);
+    const auto count_of = [&](const std::string& name) {
+        return web::number_in(typed_at(sheet.typed, name)).value_or(0);
+    };
+    for (const auto& paper : sheet.variant.papers) {
+        dossier::FiledPaper filed{paper.code, count_of("originals." + paper.code),
+                                  count_of("copies." + paper.code), {}};
+        if (const auto kept = sheet.kept.find(paper.code); kept != sheet.kept.end())
+            for (const auto& file : kept->second) filed.files.push_back(file.id);
+        if (filed.originals > 0 || filed.copies > 0 || !filed.files.empty())
+            filing.papers.push_back(std::move(filed));
+    }
+    return filing;
+}
+
+std::string fault_line(const html::Locale& locale, const std::string& label,
+                       const std::string& rule) {
+    const auto key = "fault." + rule;
+    return locale.text("fault.line",
+                       {{"label", label}, {"fault", locale.text(locale.has(key) ? key
+                                                                                : "fault.other")}});
+}
+
+void add_owner_faults(const html::Locale& locale, const dossier::Filing& filing,
+                      std::vector<Fault>& faults) {
+    if (filing.receiving_unit.empty())
+        faults.push_back({"receiving_unit", locale.text("problem.unknown_agency")});
+    for (const auto& field : dossier::faults_in(filing.owner)) {
+        const auto label = locale.text(field == "kind" ? "filing.owner_kind" : "filing." + field);
+        const bool lacks = field == "full_name" && filing.owner.full_name.empty();
+        const auto rule = lacks ? "required" : field == "kind" ? "enum" : field;
+        faults.push_back({"owner." + field, fault_line(locale, label, rule)});
+    }
+}
+
+void add_form_faults(const html::Locale& locale, const Sheet& sheet,
+                     const std::vector<json::Fault>& form_faults, std::vector<Fault>& faults) {
+    std::set<std::string> named;
+    const auto groups = questions_of(sheet.procedure, sheet.variant, locale.language());
+    for (const auto& group : groups)
+        for (const auto& question : group.questions)
+            for (const auto& fault : form_faults) {
+                if ("form." + fault.pointer.substr(fault.pointer.empty() ? 0 : 1) != question.name)
+                    continue;
+                if (!named.insert(question.name).second) continue;
+                // A tick that is missing is a sentence to confirm, not a field to fill in.
+                const bool tick = question.widget == "checkbox";
+                faults.push_back({question.name, fault_line(locale, question.label,
+                                                            tick ? "const" : fault.keyword)});
+            }
+    if (named.empty() && !form_faults.empty())
+        faults.push_back({"", locale.text("problem.form_invalid")});
+}
+
+}
+
+http::Response get_filing(web::Visit& visit, const dossier::House& house) {
+    auto sheet = sheet_for(visit, house);
+    if (!sheet) return sheet.error();
+    auto& typed = sheet->typed;
+    typed = defaults_of(sheet->procedure, sheet->variant);
+    typed["owner.kind"] = "citizen";
+    typed["delivery_way"] = "counter";
+    if (sheet->agencies.size() == 1) typed["receiving_unit"] = sheet->agencies.front().code;
+    if (!sheet->at_counter) {
+        const auto own = visit.office.look([&](sql::Session& session) {
+            return people::details_of(session, visit.office.vault(), visit.actor().account);
+        });
+        const auto details = own.value_or(people::PersonalDetails{});
+        typed["owner.full_name"] = details.full_name;
+        typed["owner.identity_number"] = details.identity_number;
+        typed["owner.phone"] = details.phone;
+        typed["owner.email"] = details.email;
+        typed["owner.address"] = details.address;
+    }
+    return show_filing(visit, *sheet, {}, Status::ok);
+}
+
+http::Response post_filing(web::Visit& visit, const dossier::House& house) {
+    auto sheet = sheet_for(visit, house);
+    if (!sheet) return sheet.error();
+    const auto& locale = visit.locale();
+    std::vector<Fault> file_faults;
+    read_typed(visit, *sheet);
+    read_kept(visit, *sheet);
+    keep_uploads(visit, house, *sheet, file_faults);
+    const auto filing = filing_of(*sheet);
+    const auto checked = visit.office.look([&](sql::Session& session) {
+        return dossier::check_form(session, house.rules, filing);
+    });
+    std::vector<Fault> faults;
+    add_owner_faults(locale, filing, faults);
+    add_form_faults(locale, *sheet, checked.form_faults, faults);
+    faults.insert(faults.end(), file_faults.begin(), file_faults.end());
+    if (filing.delivery_way.empty())
+        faults.push_back({"delivery_way", locale.text("problem.unknown_delivery")});
+    if (!faults.empty()) return show_filing(visit, *sheet, faults, Status::unprocessable);
+
+    const auto outcome = visit.perform(visit.once("/dossiers", true), [&](office::Act& act) {
+        return dossier::submit(act, house.rules, checked);
+    });
+    if (outcome) return http::see_other("/dossiers/" + outcome->body.text_at("code") + "?filed=1");
+    const auto why = outcome.error().why;
+    const auto sentence = locale.text("problem." + std::string(dossier::name_of(why)));
+    return show_filing(visit, *sheet, {{"", sentence}}, dossier::status_of(why));
+}
+
+}

@@ -1,0 +1,137 @@
+#include "src/portal/procedure_page_routes.h"
+
+#include "src/catalogue/procedure_store.h"
+#include "src/office/publication.h"
+
+namespace motcua::portal {
+namespace {
+
+/// 1234567 as 1.234.567.
+std::string with_dots(std::int64_t amount) {
+    auto digits = std::to_string(amount);
+    for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ".");
+    return digits;
+}
+
+bool is_unverified(const json::Value& fact) { return fact.text_at("certainty", "none") == "none"; }
+
+void show_note(html::Values& into, std::string_view flag, std::string_view name,
+               const std::string& text) {
+    into.flag(flag, !text.empty()).set(name, text);
+}
+
+void show_papers(html::Values& section, const json::Value& text,
+                 const catalogue::Variant& variant, const html::Locale& locale) {
+    const auto& language = locale.language();
+    section.list("papers");
+    for (const auto& paper : text.array_at("papers")) {
+        const auto* known = variant.paper(paper.text_at("code"));
+        auto& row = section.add("papers");
+        row.set("paper_name", paper.at("name").text_at(language))
+            .set("need", locale.text("need." + std::string(name_of(known->need))))
+            .flag("required", known->need == catalogue::Need::required)
+            .flag("paper_unverified", is_unverified(paper));
+        show_note(row, "conditioned", "condition", paper.at("condition").text_at(language));
+        show_note(row, "paper_noted", "paper_note", paper.at("note").text_at(language));
+    }
+}
+
+void show_fees(html::Values& section, const json::Value& text, const html::Locale& locale) {
+    section.list("fees");
+    for (const auto& fee : text.array_at("fees")) {
+        const auto* amount = fee.at("amount_dong").integer();
+        auto words = locale.text("procedure.amount_unknown");
+        if (amount != nullptr && *amount == 0) words = locale.text("procedure.free");
+        else if (amount != nullptr)
+            words = locale.text("procedure.amount", {{"amount", with_dots(*amount)}});
+        auto& row = section.add("fees");
+        row.set("fee_name", fee.at("name").text_at(locale.language()))
+            .set("amount", words)
+            .flag("fee_unverified", is_unverified(fee));
+        show_note(row, "fee_noted", "fee_note", fee.at("note").text_at(locale.language()));
+    }
+}
+
+void show_variants(html::Values& values, const catalogue::Procedure& procedure,
+                   const html::Locale& locale) {
+    const auto& language = locale.language();
+    values.list("variants");
+    for (const auto& text : procedure.text.array_at("variants")) {
+        const auto& variant = *procedure.variant(text.text_at("code"));
+        auto& section = values.add("variants");
+        section.set("variant", variant.code)
+            .set("variant_name", variant.name(language))
+            .set("limit", limit_in_words(locale, variant))
+            .flag("limit_unverified", variant.limit_certainty == "none");
+        show_note(section, "described", "description", text.at("description").text_at(language));
+        show_note(section, "variant_noted", "variant_note", text.at("note").text_at(language));
+        show_note(section, "limit_noted", "limit_note",
+                  text.at("limit").at("note").text_at(language));
+        show_papers(section, text, variant, locale);
+        show_fees(section, text, locale);
+    }
+}
+
+std::string channels_in_words(const json::Value& text, const html::Locale& locale) {
+    std::string words;
+    for (const auto& channel : text.array_at("channels")) {
+        const auto key = "channel." + channel.text_at("code");
+        if (locale.has(key)) words += (words.empty() ? "" : " · ") + locale.text(key);
+    }
+    return words;
+}
+
+}
+
+const catalogue::Procedure* newest_procedure(web::Visit& visit, const dossier::House& house,
+                                             const std::string& code) {
+    return visit.office.look([&](sql::Session& session) -> const catalogue::Procedure* {
+        const auto revision = office::newest_revision(session, "procedures", code);
+        return revision ? &house.rules.procedure(session, code, *revision) : nullptr;
+    });
+}
+
+http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
+    const auto* procedure = newest_procedure(visit, house, visit.captured("code"));
+    if (procedure == nullptr)
+        return web::problem(visit, http::Status::not_found, "no_such_procedure");
+    const auto& locale = visit.locale();
+    const auto& language = locale.language();
+    const auto& text = procedure->text;
+    const auto tier = "kind." + procedure->tier;
+    html::Values values;
+    values.set("code", procedure->code)
+        .set("name", procedure->name(language))
+        .set("sector", text.at("sector").at("name").text_at(language))
+        .set("tier", locale.has(tier) ? locale.text(tier) : procedure->tier)
+        .set("applicants", text.at("applicants").at("name").text_at(language))
+        .flag("applicants_unverified", is_unverified(text.at("applicants")))
+        .set("channels", channels_in_words(text, locale))
+        .set("result", text.at("result").at("name").text_at(language))
+        .flag("result_unverified", is_unverified(text.at("result")))
+        .list("legal_basis");
+    for (const auto& basis : text.array_at("legal_basis"))
+        values.add("legal_basis")
+            .set("number", basis.text_at("number"))
+            .flag("basis_unverified", is_unverified(basis));
+    show_variants(values, *procedure, locale);
+    return web::page(visit, "portal/procedure", procedure->name(language), std::move(values));
+}
+
+std::string limit_in_words(const html::Locale& locale, const catalogue::Variant& variant) {
+    return locale.text("limit." + std::string(calendar::name_of(variant.limit.unit)),
+                       {{"length", std::to_string(variant.limit.length)}});
+}
+
+std::string_view name_of(catalogue::Need need) {
+    switch (need) {
+    case catalogue::Need::required: return "required";
+    case catalogue::Need::conditional: return "conditional";
+    case catalogue::Need::present_only: return "present_only";
+    case catalogue::Need::replaced_by_data: return "replaced_by_data";
+    }
+    return "";
+}
+
+}

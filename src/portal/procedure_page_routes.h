@@ -1,0 +1,20 @@
+#pragma once
+#include <optional>
+
+#include "src/dossier/house.h"
+#include "src/web/visit.h"
+
+namespace motcua::portal {
+
+/// The newest revision of a procedure; null when there is none.
+const catalogue::Procedure* newest_procedure(web::Visit&, const dossier::House&,
+                                             const std::string& code);
+
+/// GET /procedures/{code}: what a procedure is and what it needs.
+http::Response show_procedure(web::Visit&, const dossier::House&);
+
+/// The time limit of a variant in words.
+std::string limit_in_words(const html::Locale&, const catalogue::Variant&);
+std::string_view name_of(catalogue::Need);
+
+}
