@@ -56,15 +56,15 @@ class SqliteDatabase final : public Database {
 
     void read(const std::function<void(Session&)>& work) override {
         auto session = borrow_reader();
-        session->script("BEGIN");
+        session->run("BEGIN");
         try {
             work(*session);
         } catch (...) {
-            session->script("ROLLBACK");
+            session->run("ROLLBACK");
             give_back(std::move(session));
             throw;
         }
-        session->script("COMMIT");
+        session->run("COMMIT");
         give_back(std::move(session));
     }
 
@@ -119,17 +119,17 @@ std::vector<Job*> SqliteDatabase::next_group() {
 void SqliteDatabase::run_group(const std::vector<Job*>& group) {
     bool undone = false;
     try {
-        writer_session_.script("BEGIN IMMEDIATE");
+        writer_session_.run("BEGIN IMMEDIATE");
         for (auto* job : group) {
             undone = !run_job(*job);
             if (undone) break;
         }
         if (!undone) {
-            writer_session_.script("COMMIT");
+            writer_session_.run("COMMIT");
             ++commits_;
         }
     } catch (...) {
-        if (writer_session_.in_transaction()) writer_session_.script("ROLLBACK");
+        if (writer_session_.in_transaction()) writer_session_.run("ROLLBACK");
         for (auto* job : group)
             if (!job->failure) job->failure = std::current_exception();
     }
@@ -141,16 +141,16 @@ void SqliteDatabase::run_group(const std::vector<Job*>& group) {
 
 /// False when the whole transaction is gone.
 bool SqliteDatabase::run_job(Job& job) {
-    writer_session_.script("SAVEPOINT act");
+    writer_session_.run("SAVEPOINT act");
     try {
         if ((*job.work)(writer_session_) == Outcome::undo)
-            writer_session_.script("ROLLBACK TO act");
+            writer_session_.run("ROLLBACK TO act");
     } catch (...) {
         job.failure = std::current_exception();
         if (!writer_session_.in_transaction()) return false;
-        writer_session_.script("ROLLBACK TO act");
+        writer_session_.run("ROLLBACK TO act");
     }
-    writer_session_.script("RELEASE act");
+    writer_session_.run("RELEASE act");
     return true;
 }
 

@@ -23,13 +23,17 @@ std::string type_of(const std::string& extension) {
 Assets::Assets(const std::filesystem::path& folder) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file()) continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        Asset asset;
-        asset.content.assign(std::istreambuf_iterator<char>(in), {});
-        asset.type = type_of(entry.path().extension().string());
-        asset.etag = "\"" + crypto::hex(crypto::sha256(asset.content)).substr(0, 16) + "\"";
-        by_path_["/assets/" + entry.path().lexically_relative(folder).string()] = std::move(asset);
+        add(entry.path(), "/assets/" + entry.path().lexically_relative(folder).string());
     }
+}
+
+void Assets::add(const std::filesystem::path& file, const std::string& path) {
+    std::ifstream in(file, std::ios::binary);
+    Asset asset;
+    asset.content.assign(std::istreambuf_iterator<char>(in), {});
+    asset.type = type_of(file.extension().string());
+    asset.etag = "\"" + crypto::hex(crypto::sha256(asset.content)).substr(0, 16) + "\"";
+    by_path_[path] = std::move(asset);
 }
 
 std::optional<http::Response> Assets::answer(const http::Request& request) const {

@@ -12,6 +12,8 @@ namespace motcua::app {
 class Assets {
   public:
     explicit Assets(const std::filesystem::path& folder);
+    /// One more file, at a path of its own.
+    void add(const std::filesystem::path& file, const std::string& path);
     std::optional<http::Response> answer(const http::Request&) const;
 
   private:

@@ -17,9 +17,15 @@ void print(const json::Object& value) { fmt::print("{}\n", json::canonical(value
 
 int check(const Settings& settings) {
     Parts parts(settings);
-    const auto routes = static_cast<std::int64_t>(parts.site().routes().size());
-    if (settings.json) print({{"ok", true}, {"routes", routes}});
-    else fmt::print("configuration, templates, locales, migrations and {} routes hold\n", routes);
+    json::Array routes;
+    for (const auto& route : parts.site().routes())
+        routes.push_back(route.method + " " + route.pattern);
+    if (settings.json) {
+        print({{"ok", true}, {"routes", routes}});
+        return 0;
+    }
+    fmt::print("configuration, templates, locales, migrations and {} routes hold\n",
+               routes.size());
     return 0;
 }
 

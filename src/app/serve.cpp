@@ -136,7 +136,8 @@ int serve(const Settings& settings) {
     }
     Parts parts(settings);
     if (settings.demo) load_demo(parts.office(), settings.home);
-    const Assets assets(settings.home / "assets");
+    Assets assets(settings.home / "assets");
+    assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};
     http::ServerOptions options;
     options.address = settings.address;

@@ -1,7 +1,121 @@
 #include "src/desk/desk_routes.h"
 
-namespace motcua::desk {
+#include "src/desk/acts_routes.h"
+#include "src/desk/dossier_page_routes.h"
+#include "src/desk/wording_routes.h"
+#include "src/dossier/dossier_view_store.h"
+#include "src/web/json_door.h"
 
-web::Routes routes(const dossier::House&) { return {}; }
+namespace motcua::desk {
+namespace {
+
+using http::Status;
+using web::Access;
+
+http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
+    const auto& locale = visit.locale();
+    const auto& query = visit.request.query;
+    const bool mine = query.get("queue") != "agency";
+    dossier::Page page;
+    page.after_due = web::number_in(query.get("after_due")).value_or(0);
+    page.after_id = web::number_in(query.get("after")).value_or(0);
+    std::vector<dossier::Line> lines;
+    const auto items = visit.office.look([&](sql::Session& session) {
+        lines = dossier::list_tasks(session, office::scope_of(visit.actor()), visit.actor(), mine,
+                                    page);
+        std::vector<json::Value> described;
+        for (const auto& line : lines)
+            described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
+                                                     line, visit.language, visit.office.now()));
+        return described;
+    });
+    const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;
+    html::Values values;
+    values.set("queue", mine ? "mine" : "agency")
+        .set("next", more ? lines.back().dossier_id : 0)
+        .set("after_due", more ? lines.back().due_at : 0)
+        .flag("mine", mine)
+        .flag("whole_agency", !mine)
+        .flag("counter", visit.actor().has(office::Role::counter_officer))
+        .flag("filled", !items.empty())
+        .flag("more", more)
+        .list("tasks");
+    for (const auto& item : items) {
+        const auto due = base::parse_rfc3339(item.text_at("due_at"));
+        const bool waits_only = item.text_at("status") == "resolved";
+        const auto urgency = due && !waits_only ? urgency_of(*due, visit.office.now()) : "later";
+        values.add("tasks")
+            .set("code", item.text_at("code"))
+            .set("name", item.text_at("name"))
+            .set("owner", item.text_at("owner"))
+            .set("step", word(locale, "action.", item.text_at("action")))
+            .set("due", moment_in_words(locale, item.text_at("due_at")))
+            .set("urgency", urgency)
+            .set("urgency_name", locale.text("urgency." + urgency))
+            .set("officer_login", item.text_at("officer"))
+            .flag("assigned", !item.text_at("officer").empty());
+    }
+    return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
+}
+
+/// RFC 6266: a name for old readers in ASCII, and the whole one beside it.
+std::string disposition_of(const std::string& content_type, const std::string& name) {
+    const bool shown = content_type == "application/pdf" || content_type == "image/jpeg" ||
+                       content_type == "image/png" || content_type == "image/webp";
+    std::string plain;
+    for (const char c : name) {
+        const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        plain.push_back(safe ? c : '_');
+    }
+    return std::string(shown ? "inline" : "attachment") + "; filename=\"" + plain +
+           "\"; filename*=UTF-8''" + http::percent_encoded(name);
+}
+
+http::Response get_file(web::Visit& visit, const dossier::House& house) {
+    const auto id = web::number_in(visit.captured("id"));
+    const auto file = visit.office.look(
+        [&](sql::Session& session) -> std::optional<document::StoredFile> {
+            if (!id) return std::nullopt;
+            auto found = document::find_file(session, *id);
+            if (!found) return std::nullopt;
+            const bool own = found->uploader == visit.actor().account;
+            if (!own && !dossier::file_is_within(session, office::scope_of(visit.actor()), *id))
+                return std::nullopt;
+            return found;
+        });
+    if (!file) return web::problem(visit, Status::not_found, "no_such_file");
+    const auto& vault = visit.office.vault();
+    http::Response answer;
+    answer.body = document::content_of(vault, house.files, *file);
+    answer.with("Content-Type", file->content_type)
+        .with("Content-Disposition",
+              disposition_of(file->content_type, document::name_of(vault, *file)))
+        .with("Cache-Control", "private, no-store");
+    return answer;
+}
+
+}
+
+web::Routes routes(const dossier::House& house) {
+    const auto in_house = [&house](http::Response (*show)(web::Visit&, const dossier::House&)) {
+        return [&house, show](web::Visit& visit) { return show(visit, house); };
+    };
+    const auto act = [&house](const char* name) { return act_handler(house, name); };
+    return {
+        {"GET", "/tasks", Access::officer, in_house(get_tasks)},
+        {"GET", "/dossiers/{code}", Access::signed_in, in_house(show_dossier)},
+        {"GET", "/dossiers/{code}/slip", Access::signed_in, in_house(show_slip)},
+        {"POST", "/dossiers/{code}/acceptance", Access::officer, act("acceptance")},
+        {"POST", "/dossiers/{code}/rejection", Access::officer, act("rejection")},
+        {"POST", "/dossiers/{code}/assignment", Access::officer, act("assignment")},
+        {"POST", "/dossiers/{code}/steps/{step}/completion", Access::officer, act("completion")},
+        {"POST", "/dossiers/{code}/steps/{step}/send-back", Access::officer, act("send_back")},
+        {"POST", "/dossiers/{code}/approval", Access::officer, act("approval")},
+        {"POST", "/dossiers/{code}/issuance", Access::officer, act("issuance")},
+        {"POST", "/dossiers/{code}/delivery", Access::officer, act("delivery")},
+        {"GET", "/files/{id}", Access::signed_in, in_house(get_file)},
+    };
+}
 
 }

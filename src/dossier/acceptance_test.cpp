@@ -12,9 +12,7 @@ base::Instant at(const std::string& local) {
     return base::parse_rfc3339(local + ":00+07:00").value();
 }
 
-calendar::OfficeCalendar a_calendar() {
-    return {{}, {}, base::parse_day("2027-01-01").value()};
-}
+calendar::OfficeCalendar a_calendar() { return {{}, {}, base::parse_day("2027-01-01").value()}; }
 
 catalogue::Variant a_variant() {
     catalogue::Variant variant;

@@ -12,11 +12,26 @@ const auto now = base::parse_rfc3339("2026-11-23T10:00:00+07:00").value();
 const auto due = base::parse_rfc3339("2026-11-23T17:00:00+07:00").value();
 
 process::Process a_process() {
-    return {"short", 1,
-            {{"reception", "", "", Role::counter_officer, Place::receiving, "one_stop",
-              "acceptance", 5, {}},
-             {"settlement", "", "", Role::case_officer, Place::competent, "office", "completion",
-              95, {}}}};
+    return {"short",
+            1,
+            {{"reception",
+              "",
+              "",
+              Role::counter_officer,
+              Place::receiving,
+              "one_stop",
+              "acceptance",
+              5,
+              {}},
+             {"settlement",
+              "",
+              "",
+              Role::case_officer,
+              Place::competent,
+              "office",
+              "completion",
+              95,
+              {}}}};
 }
 
 /// Received by one agency and settled by another.

@@ -47,7 +47,7 @@ bool may_follow(State from, State to) {
     case awaiting_supplement:
         return one_of({submitted, accepted, in_progress, rejected, withdrawal_requested, stopped});
     case awaiting_payment:
-        return one_of({submitted, accepted, in_progress, resolved, withdrawal_requested, stopped});
+        return one_of({accepted, in_progress, resolved, withdrawal_requested, stopped});
     case withdrawal_requested:
         return one_of({accepted, in_progress, awaiting_supplement, awaiting_payment, stopped});
     case stopped: return one_of({in_progress});

@@ -53,10 +53,13 @@ bool matches(const Expected& expected, const Dossier& dossier) {
     });
 }
 
-/// The step definition an act is about: the named one, else the process' step for that action.
-const process::StepDefinition* step_for(const process::Process& process, const Target& target,
-                                        std::string_view action) {
-    return target.step.empty() ? process.with_action(action) : process.find(target.step);
+/// The step definition an act is about: the named one, else the process' step for that action;
+/// any step may be sent back, so that is about the open one.
+const process::StepDefinition* step_for(const process::Process& process, const Dossier& dossier,
+                                        const Target& target, std::string_view action) {
+    if (!target.step.empty()) return process.find(target.step);
+    if (action == "send_back" && dossier.step) return process.find(dossier.step->code);
+    return process.with_action(action);
 }
 
 /// The refusals that all acts share, in their order: who may, done before, version, state.
@@ -65,7 +68,7 @@ Opening open_for(office::Act& act, const Rulebook& rules, const Target& target,
     auto found = find(act.session, office::scope_of(act.actor), target.code);
     if (!found) return refused(Why::no_such_dossier);
     const auto& process = rules.process(act.session, found->process, found->process_revision);
-    const auto* step = step_for(process, target, action);
+    const auto* step = step_for(process, *found, target, action);
     if (step == nullptr) return refused(Why::no_such_step);
     if (!holds(act.actor, *step, *found)) return refused(Why::not_yours);
     const bool at_step = found->step && found->step->code == step->code;
@@ -98,8 +101,11 @@ Outcome committed(office::Act& act, const Dossier& dossier, std::string kind, js
     draft.secret = std::move(secret);
     draft.numbers = std::move(numbers);
     auto entry = office::commit(act, std::move(draft));
-    if (!entry) return refused(Why::changed_meanwhile);
-    return std::move(*entry);
+    if (entry) return std::move(*entry);
+    // Somebody was faster by less than this transaction: what they did can be read by now.
+    const auto now = find(act.session, office::scope_of(act.actor), dossier.code);
+    return refused(Why::changed_meanwhile,
+                   changes_since(act, now.value_or(dossier), {true, false, {dossier.version}}));
 }
 
 std::optional<json::Object> sealed_remark(const std::string& remark) {

@@ -1,5 +1,6 @@
 #include "src/dossier/dossier_actions.h"
 
+#include <array>
 #include <optional>
 #include <set>
 #include <thread>
@@ -27,12 +28,10 @@ class OnProvince : public sql::OnBothEngines {
     std::optional<TrialProvince> province_;
 };
 
-#define EXPECT_REFUSED(outcome, reason)                                                            \
-    do {                                                                                           \
-        const auto seen_ = (outcome);                                                              \
-        ASSERT_FALSE(seen_) << "it was not refused";                                               \
-        EXPECT_EQ(name_of(seen_.error().why), name_of(reason));                                    \
-    } while (false)
+/// How an act ended: "done", or the name of the reason why not.
+std::string end_of(const Outcome& outcome) {
+    return outcome ? "done" : std::string(name_of(outcome.error().why));
+}
 
 class SubmitAction : public OnProvince {};
 class AcceptAction : public OnProvince {};
@@ -98,14 +97,14 @@ TEST_P(DossierActions, NeverGoFromStateToStateAgainstTheTable) {
 
 TEST_P(DossierActions, KeepRemarksOutOfTheBody) {
     const auto code = province().a_dossier_at("settlement");
-    const auto done = province().complete("ho-tich", province().target(code), "mẹ là Trịnh Vy");
+    const auto done = province().complete("ho-tich", province().target(code), "mẹ là bà Vy");
     ASSERT_TRUE(done);
-    EXPECT_EQ(json::canonical(done->body).find("Trịnh"), std::string::npos);
+    EXPECT_EQ(json::canonical(done->body).find("bà Vy"), std::string::npos);
     const auto secret = office()->look([&](sql::Session& session) {
         return office::secret_of(session, office()->vault(), done->id);
     });
     ASSERT_TRUE(secret);
-    EXPECT_EQ(secret->text_at("remark"), "mẹ là Trịnh Vy");
+    EXPECT_EQ(secret->text_at("remark"), "mẹ là bà Vy");
 }
 
 TEST_P(DossierActions, RefuseInTheirOrder) {
@@ -113,26 +112,26 @@ TEST_P(DossierActions, RefuseInTheirOrder) {
     const Target blind{code, {}, ""};
     const Target stale{code, {true, false, {1}}, ""};
     // The commune beside sees nothing, the wrong role is told so before the version is asked for.
-    EXPECT_REFUSED(province().accept("mot-cua-vu-ban", blind), Why::no_such_dossier);
-    EXPECT_REFUSED(province().accept("quan-tri", blind), Why::no_such_dossier);
-    EXPECT_REFUSED(province().accept("mot-cua", {"H42.02.01-261123-0999", {}, ""}),
-                   Why::no_such_dossier);
-    EXPECT_REFUSED(province().accept("van-thu", {code, {}, "no_step"}), Why::no_such_step);
-    EXPECT_REFUSED(province().accept("van-thu", blind), Why::not_yours);
-    EXPECT_REFUSED(province().accept("cong-dan", blind), Why::not_yours);
-    EXPECT_REFUSED(province().accept("mot-cua", blind), Why::version_missing);
-    EXPECT_REFUSED(province().accept("mot-cua", stale), Why::changed_meanwhile);
-    EXPECT_REFUSED(province().accept("mot-cua", province().target(code)), Why::wrong_state);
+    EXPECT_EQ(end_of(province().accept("mot-cua-vu-ban", blind)), "no_such_dossier");
+    EXPECT_EQ(end_of(province().accept("quan-tri", blind)), "no_such_dossier");
+    EXPECT_EQ(end_of(province().accept("mot-cua", {"H42.02.01-261123-0999", {}, ""})),
+              "no_such_dossier");
+    EXPECT_EQ(end_of(province().accept("van-thu", {code, {}, "no_step"})), "no_such_step");
+    EXPECT_EQ(end_of(province().accept("van-thu", blind)), "not_yours");
+    EXPECT_EQ(end_of(province().accept("cong-dan", blind)), "not_yours");
+    EXPECT_EQ(end_of(province().accept("mot-cua", blind)), "version_missing");
+    EXPECT_EQ(end_of(province().accept("mot-cua", stale)), "changed_meanwhile");
+    EXPECT_EQ(end_of(province().accept("mot-cua", province().target(code))), "wrong_state");
 }
 
 TEST_P(DossierActions, HideADossierFromOtherCitizens) {
     const auto code = province().a_dossier_at("reception");
-    EXPECT_REFUSED(province().accept("cong-dan-2", province().target(code)), Why::no_such_dossier);
+    EXPECT_EQ(end_of(province().accept("cong-dan-2", province().target(code))), "no_such_dossier");
 }
 
 TEST_P(DossierActions, AreOnlyForTheOfficerWhoWasNamed) {
     const auto code = province().a_dossier_at("settlement");
-    EXPECT_REFUSED(province().complete("ho-tich-2", province().target(code)), Why::not_yours);
+    EXPECT_EQ(end_of(province().complete("ho-tich-2", province().target(code))), "not_yours");
     EXPECT_TRUE(province().complete("ho-tich", province().target(code)));
 }
 
@@ -212,7 +211,7 @@ TEST_P(AcceptAction, RefusesAKeyThatServedAnotherBody) {
     const auto promise = a_promise("key-1");
     ASSERT_TRUE(province().accept("mot-cua", province().target(code), &promise));
     const auto other = a_promise("key-1", "another body");
-    EXPECT_REFUSED(province().accept("mot-cua", {code, {}, ""}, &other), Why::key_reused);
+    EXPECT_EQ(end_of(province().accept("mot-cua", {code, {}, ""}, &other)), "key_reused");
 }
 
 TEST_P(AcceptAction, KeepsTheKeysOfTwoPeopleApart) {
@@ -278,16 +277,16 @@ TEST_P(AcceptAction, TakesAnyVersionWhenAsked) {
 
 TEST_P(RejectAction, EndsTheDossierWithASealedReason) {
     const auto code = province().a_dossier_at("reception");
-    EXPECT_REFUSED(province().reject("mot-cua", province().target(code), ""), Why::reason_missing);
+    EXPECT_EQ(end_of(province().reject("mot-cua", province().target(code), "")), "reason_missing");
     const std::string long_reason(remark_bytes_max + 1, 'x');
-    EXPECT_REFUSED(province().reject("mot-cua", province().target(code), long_reason),
-                   Why::text_too_long);
+    EXPECT_EQ(end_of(province().reject("mot-cua", province().target(code), long_reason)),
+              "text_too_long");
     const auto entry = province().reject("mot-cua", province().target(code), "sai thẩm quyền");
     ASSERT_TRUE(entry);
     EXPECT_EQ(entry->secret->text_at("remark"), "sai thẩm quyền");
     EXPECT_EQ(province().found(code).state, State::rejected);
     EXPECT_FALSE(province().found(code).step);
-    EXPECT_REFUSED(province().accept("mot-cua", province().target(code)), Why::wrong_state);
+    EXPECT_EQ(end_of(province().accept("mot-cua", province().target(code))), "wrong_state");
 }
 
 TEST_P(AssignAction, NamesTheOfficerWithTheFewestOpenSteps) {
@@ -301,14 +300,14 @@ TEST_P(AssignAction, NamesTheOfficerWithTheFewestOpenSteps) {
 TEST_P(AssignAction, RefusesWhoIsNoOfficerThere) {
     const auto code = province().a_dossier_at("assignment");
     for (const auto* login : {"mot-cua", "cong-dan", "nobody"})
-        EXPECT_REFUSED(province().assign("chanh-van-phong", province().target(code), login),
-                       Why::unknown_officer);
+        EXPECT_EQ(end_of(province().assign("chanh-van-phong", province().target(code), login)),
+                  "unknown_officer");
 }
 
 TEST_P(SendBackAction, KeepsTheOfficerWhoDidTheStep) {
     const auto code = province().a_dossier_at("approval");
-    ASSERT_TRUE(province().send_back("lanh-dao", province().target(code, "approval"), "",
-                                     "thiếu chữ ký"));
+    ASSERT_TRUE(
+        province().send_back("lanh-dao", province().target(code, "approval"), "", "thiếu chữ ký"));
     const auto dossier = province().found(code);
     ASSERT_TRUE(dossier.step);
     EXPECT_EQ(dossier.step->code, "settlement");
@@ -321,22 +320,23 @@ TEST_P(SendBackAction, KeepsTheOfficerWhoDidTheStep) {
 
 TEST_P(SendBackAction, IsAboutTheOpenStepWhenNoneIsNamed) {
     const auto code = province().a_dossier_at("approval");
-    EXPECT_TRUE(province().send_back("lanh-dao", province().target(code), "settlement", "sai tên"));
+    EXPECT_EQ(end_of(province().send_back("lanh-dao", province().target(code), "", "sai tên")),
+              "done");
 }
 
 TEST_P(SendBackAction, GoesOnlyWhereTheProcessAllows) {
     const auto code = province().a_dossier_at("approval");
     const auto about = province().target(code, "approval");
-    EXPECT_REFUSED(province().send_back("lanh-dao", about, "reception", "sai"),
-                   Why::cannot_send_back_there);
-    EXPECT_REFUSED(province().send_back("lanh-dao", about, "settlement", ""), Why::reason_missing);
+    EXPECT_EQ(end_of(province().send_back("lanh-dao", about, "reception", "sai")),
+              "cannot_send_back_there");
+    EXPECT_EQ(end_of(province().send_back("lanh-dao", about, "settlement", "")), "reason_missing");
 }
 
 TEST_P(SendBackAction, IsNotForAStepThatAllowsNone) {
     const auto code = province().a_dossier_at("assignment");
-    EXPECT_REFUSED(
-        province().send_back("chanh-van-phong", province().target(code, "assignment"), "", "sai"),
-        Why::cannot_send_back_there);
+    EXPECT_EQ(end_of(province().send_back("chanh-van-phong", province().target(code, "assignment"),
+                                          "", "sai")),
+              "cannot_send_back_there");
 }
 
 TEST_P(ApproveAction, LetsTheLastSignatureStand) {
@@ -345,16 +345,15 @@ TEST_P(ApproveAction, LetsTheLastSignatureStand) {
                                      "sai thể thức"));
     ASSERT_TRUE(province().approve("lanh-dao", province().target(code), "Q."));
     ASSERT_TRUE(province().issue("van-thu", province().target(code)));
-    const auto result = office()->look([&](sql::Session& session) {
-        return result_of(session, province().found(code).id);
-    });
+    const auto result = office()->look(
+        [&](sql::Session& session) { return result_of(session, province().found(code).id); });
     EXPECT_EQ(result->form_of_authority, "Q.");
 }
 
 TEST_P(ApproveAction, KnowsTheFormsOfAuthority) {
     const auto code = province().a_dossier_at("approval");
-    EXPECT_REFUSED(province().approve("lanh-dao", province().target(code), "PP."),
-                   Why::unknown_form_of_authority);
+    EXPECT_EQ(end_of(province().approve("lanh-dao", province().target(code), "PP.")),
+              "unknown_form_of_authority");
 }
 
 TEST_P(IssueAction, NumbersWithoutGaps) {
@@ -374,8 +373,8 @@ TEST_P(IssueAction, NumbersWithoutGaps) {
             notations.insert(row.text(0));
         return 0;
     });
-    EXPECT_EQ(notations, (std::set<std::string>{"01/KS", "02/KS", "03/KS", "04/KS", "05/KS",
-                                                "06/KS"}));
+    EXPECT_EQ(notations,
+              (std::set<std::string>{"01/KS", "02/KS", "03/KS", "04/KS", "05/KS", "06/KS"}));
 }
 
 TEST_P(IssueAction, BeginsANewBookEveryYear) {
@@ -444,22 +443,21 @@ TEST_P(SubmitAction, HappensOnceWhenTwinsArriveTogether) {
     }
     EXPECT_EQ(office().number("SELECT COUNT(*) FROM dossiers"), 1);
     EXPECT_EQ(office().number("SELECT value FROM counters"
-                              " WHERE name = 'dossier:H42.02.01:261123'"), 1);
+                              " WHERE name = 'dossier:H42.02.01:261123'"),
+              1);
 }
 
 TEST_P(SubmitAction, RefusesByNameAndUsesNoNumber) {
     const auto refused_with = [&](auto&& breaking) {
         auto filing = a_filing();
         breaking(filing);
-        const auto outcome = province().file(filing);
-        return outcome ? "filed" : std::string(name_of(outcome.error().why));
+        return end_of(province().file(filing));
     };
     EXPECT_EQ(refused_with([](Filing& f) { f.procedure = "9.999999"; }), "unknown_procedure");
     EXPECT_EQ(refused_with([](Filing& f) { f.variant = "twins"; }), "unknown_variant");
     EXPECT_EQ(refused_with([](Filing& f) { f.receiving_unit = "H99"; }), "unknown_agency");
     EXPECT_EQ(refused_with([](Filing& f) { f.competent_agency = "H99"; }), "unknown_agency");
-    EXPECT_EQ(refused_with([](Filing& f) { f.receiving_unit = "H42"; }),
-              "outside_receiving_scope");
+    EXPECT_EQ(refused_with([](Filing& f) { f.receiving_unit = "H42"; }), "outside_receiving_scope");
     EXPECT_EQ(refused_with([](Filing& f) { f.channel = "pigeon"; }), "unknown_channel");
     EXPECT_EQ(refused_with([](Filing& f) { f.delivery_way = ""; }), "unknown_delivery");
     EXPECT_EQ(refused_with([](Filing& f) { f.owner.full_name = ""; }), "owner_incomplete");
@@ -470,7 +468,7 @@ TEST_P(SubmitAction, RefusesByNameAndUsesNoNumber) {
               "unknown_paper");
     EXPECT_EQ(refused_with([](Filing& f) { f.papers.front().originals = -1; }), "unknown_paper");
     EXPECT_EQ(refused_with([](Filing& f) { f.papers.front().files = {17}; }), "unknown_file");
-    EXPECT_EQ(refused_with([](Filing&) {}), "filed");
+    EXPECT_EQ(refused_with([](Filing&) {}), "done");
     EXPECT_EQ(province().file(a_filing())->body.text_at("code"), "H42.02.01-261123-0002");
 }
 
@@ -479,7 +477,7 @@ TEST_P(SubmitAction, NamesTheFirstReasonWhenThereAreSeveral) {
     filing.channel = "pigeon";
     filing.owner = {};
     filing.form = nullptr;
-    EXPECT_REFUSED(province().file(filing), Why::unknown_channel);
+    EXPECT_EQ(end_of(province().file(filing)), "unknown_channel");
 }
 
 TEST_P(SubmitAction, SaysWhichFieldsAreWrong) {
@@ -489,17 +487,16 @@ TEST_P(SubmitAction, SaysWhichFieldsAreWrong) {
     filing.submitter->email = "no address";
     const auto outcome = province().file(filing);
     ASSERT_FALSE(outcome);
-    EXPECT_EQ(json::canonical(outcome.error().detail),
-              R"({"fields":["phone","submitter.email"]})");
+    EXPECT_EQ(json::canonical(outcome.error().detail), R"({"fields":["phone","submitter.email"]})");
 }
 
 TEST_P(SubmitAction, IsForCitizensAndTheCounterOfTheAgencyOnly) {
     auto filing = a_filing();
     filing.channel = "counter";
     EXPECT_TRUE(province().file(filing, "mot-cua"));
-    EXPECT_REFUSED(province().file(filing, "mot-cua-vu-ban"), Why::outside_receiving_scope);
-    EXPECT_REFUSED(province().file(filing, "van-thu"), Why::not_yours);
-    EXPECT_REFUSED(province().file(filing, "quan-tri"), Why::not_yours);
+    EXPECT_EQ(end_of(province().file(filing, "mot-cua-vu-ban")), "outside_receiving_scope");
+    EXPECT_EQ(end_of(province().file(filing, "van-thu")), "not_yours");
+    EXPECT_EQ(end_of(province().file(filing, "quan-tri")), "not_yours");
 }
 
 TEST_P(SubmitAction, IsToBeReceivedWithinEightWorkingHours) {
@@ -522,9 +519,11 @@ TEST_P(SubmitAction, KeepsThePersonOutOfTheBodyAndFindable) {
         EXPECT_EQ(lines.size(), 1u) << words;
     }
     const auto stranger = office::scope_of(province().person("mot-cua-vu-ban"));
-    EXPECT_TRUE(office()->look([&](sql::Session& session) {
-        return search_dossiers(session, office()->vault(), stranger, "vu minh", 20);
-    }).empty());
+    EXPECT_TRUE(office()
+                    ->look([&](sql::Session& session) {
+                        return search_dossiers(session, office()->vault(), stranger, "vu minh", 20);
+                    })
+                    .empty());
 }
 
 }

@@ -6,8 +6,8 @@ namespace motcua::dossier {
 namespace {
 
 Party a_party() {
-    return {"citizen", "Vũ Minh Khang", "999094000011", "0900 000 011", "khang@example.vn",
-            "phường Hoa Lư"};
+    return {"citizen",      "Vũ Minh Khang",    "999094000011",
+            "0900 000 011", "khang@example.vn", "phường Hoa Lư"};
 }
 
 using Faults = std::vector<std::string>;
@@ -61,8 +61,8 @@ TEST(Party, HasABelievablePhoneOrNone) {
 
 TEST(Party, NamesEveryFault) {
     Party party{"", "", "x", "x", "x", std::string(601, 'x')};
-    EXPECT_EQ(faults_in(party), (Faults{"kind", "full_name", "identity_number", "phone", "email",
-                                        "address"}));
+    EXPECT_EQ(faults_in(party),
+              (Faults{"kind", "full_name", "identity_number", "phone", "email", "address"}));
 }
 
 TEST(DossierCode, IsUnitDayAndSequence) {

@@ -49,14 +49,22 @@ inline const std::string hoa_lu = "H42.02.01";
 inline const std::string vu_ban = "H42.02.02";
 
 inline Party an_owner() {
-    return {"citizen", "Vũ Minh Khang", "999094000011", "0900000011", "cong-dan@example.vn",
+    return {"citizen",
+            "Vũ Minh Khang",
+            "999094000011",
+            "0900000011",
+            "cong-dan@example.vn",
             "Số nhà 12, tổ dân phố số 3, phường Hoa Lư, tỉnh Ninh Bình"};
 }
 
 /// A birth registration that a citizen files online and that can be accepted.
 inline Filing a_filing() {
     static const auto form = text_of("procedures/1.001193.json")
-                                 .at("forms").at("birth").at("schema").array_at("examples").front();
+                                 .at("forms")
+                                 .at("birth")
+                                 .at("schema")
+                                 .array_at("examples")
+                                 .front();
     Filing filing;
     filing.procedure = "1.001193";
     filing.variant = "ordinary";
@@ -106,7 +114,8 @@ class TrialProvince {
                  const office::Once* once = nullptr) {
         const auto checked = office_->look(
             [&](sql::Session& session) { return check_form(session, rules_, filing); });
-        return as(login, [&](office::Act& act) { return submit(act, rules_, checked); }, once);
+        return as(
+            login, [&](office::Act& act) { return submit(act, rules_, checked); }, once);
     }
 
     Dossier found(const std::string& code) {
@@ -121,7 +130,8 @@ class TrialProvince {
 
     Outcome accept(const std::string& login, const Target& about,
                    const office::Once* once = nullptr) {
-        return as(login, [&](auto& act) { return dossier::accept(act, rules_, about); }, once);
+        return as(
+            login, [&](auto& act) { return dossier::accept(act, rules_, about); }, once);
     }
     Outcome reject(const std::string& login, const Target& about, const std::string& reason) {
         return as(login, [&](auto& act) { return dossier::reject(act, rules_, about, reason); });
@@ -177,13 +187,20 @@ class TrialProvince {
     void go_on(const std::string& code) {
         const auto step = open_step(code);
         const auto about = target(code);
-        if (step == "reception") done(accept("mot-cua", about));
-        else if (step == "assignment") done(assign("chanh-van-phong", about, "ho-tich"));
-        else if (step == "settlement") done(complete("ho-tich", about));
-        else if (step == "approval") done(approve("lanh-dao", about, "TM."));
-        else if (step == "issuance") done(issue("van-thu", about));
-        else if (step == "delivery") done(deliver("mot-cua", about));
-        else throw std::runtime_error("nothing to go on with at step '" + step + "'");
+        if (step == "reception")
+            done(accept("mot-cua", about));
+        else if (step == "assignment")
+            done(assign("chanh-van-phong", about, "ho-tich"));
+        else if (step == "settlement")
+            done(complete("ho-tich", about));
+        else if (step == "approval")
+            done(approve("lanh-dao", about, "TM."));
+        else if (step == "issuance")
+            done(issue("van-thu", about));
+        else if (step == "delivery")
+            done(deliver("mot-cua", about));
+        else
+            throw std::runtime_error("nothing to go on with at step '" + step + "'");
     }
 
     static void load(office::Act& act, const json::Value& demo) {

@@ -23,7 +23,8 @@ inline Vault trial_vault() { return Vault(crypto::Key(std::string(crypto::Key::s
 class TrialOffice {
   public:
     TrialOffice(const std::string& engine, Appliers appliers)
-        : database_(engine), now_(base::to_microseconds(at("2026-11-23 10:00"))),
+        : database_(engine, sql::TrialDatabase::Tables::empty),
+          now_(base::to_microseconds(at("2026-11-23 10:00"))),
           office_(*database_, trial_vault(), std::move(appliers),
                   [this] { return base::from_microseconds(now_.load()); }) {
         sql::migrate(*database_, MOTCUA_SOURCE_DIR "/migrations");
@@ -36,8 +37,7 @@ class TrialOffice {
     void wait(std::chrono::microseconds time) { now_ += time.count(); }
 
     /// The one number that a query answers with.
-    template <class... Values>
-    std::int64_t number(std::string_view sql, const Values&... values) {
+    template <class... Values> std::int64_t number(std::string_view sql, const Values&... values) {
         return office_.look([&](sql::Session& session) {
             return session.query(sql, values...).front().integer(0);
         });

@@ -13,7 +13,7 @@
 <div class="title">
 <h1>{{procedure_name}}</h1>
 <p class="code">{{code}}</p>
-<p><span class="tag state-{{state}}">{{state_name}}</span></p>
+<p><span class="tag state-{{state}}">{{state_name}}</span>{{#urgent}} <span class="tag {{urgency}}">{{urgency_name}}</span>{{/urgent}}</p>
 </div>
 <div class="columns">
 <div class="main_column">

@@ -16,8 +16,11 @@ const prefixes = [
   "problem.",
   "role.",
   "rule.",
+  "skip.",
   "state.",
   "step.",
+  "step_state.",
+  "urgency.",
 ];
 
 const languages = ["vi", "en"];

@@ -1,0 +1,317 @@
+#include "src/desk/dossier_page_routes.h"
+
+#include <fmt/format.h>
+
+#include "src/desk/acts_routes.h"
+#include "src/desk/wording_routes.h"
+#include "src/dossier/dossier_routes.h"
+#include "src/dossier/dossier_view_store.h"
+#include "src/people/account_actions.h"
+#include "src/people/account_store.h"
+
+namespace motcua::desk {
+namespace {
+
+using http::Status;
+
+constexpr std::int64_t entries_max = 200;
+
+/// A dossier opened for this visitor, and the words to show it with.
+struct Opened {
+    const dossier::Dossier& dossier;
+    json::Value text;
+    std::vector<json::Value> entries;
+    const catalogue::Procedure& procedure;
+};
+
+Opened opened_for(web::Visit& visit, const dossier::House& house,
+                  const dossier::Dossier& dossier) {
+    const auto& vault = visit.office.vault();
+    return visit.office.look([&](sql::Session& session) {
+        Opened opened{dossier,
+                      dossier::describe(session, vault, house.rules, dossier, visit.language),
+                      {},
+                      house.rules.procedure(session, dossier.procedure,
+                                            dossier.procedure_revision)};
+        for (const auto& entry :
+             office::entries_of(session, vault, dossier.id.value(), 0, entries_max))
+            opened.entries.emplace_back(dossier::describe(session, entry));
+        return opened;
+    });
+}
+
+/// "Đỗ Ngọc Diệp (ho-tich)"; the login alone when there is no name to show.
+std::string person_of(web::Visit& visit, const std::string& login) {
+    if (login.empty()) return "";
+    const auto details = visit.office.look([&](sql::Session& session) {
+        const auto account = people::account_of_login(session, login);
+        return account ? people::details_of(session, visit.office.vault(), *account)
+                       : std::nullopt;
+    });
+    return details ? fmt::format("{} ({})", details->full_name, login) : login;
+}
+
+void show_party(html::Values& values, const json::Value& party, const std::string& title,
+                const html::Locale& locale) {
+    if (party.is_null()) return;
+    auto& section = values.add("groups");
+    section.set("group_title", title);
+    add_row(section, locale.text("filing.owner_kind"),
+            word(locale, "kind.", party.text_at("kind")));
+    for (const auto* member : {"full_name", "identity_number", "phone", "email", "address"})
+        add_row(section, locale.text(std::string("filing.") + member), party.text_at(member));
+}
+
+void add_due_row(html::Values& section, const json::Value& text, const html::Locale& locale) {
+    const auto& acceptance = text.at("acceptance");
+    const auto due = moment_in_words(locale, acceptance.text_at("due_at"));
+    const bool waits = text.text_at("status") == "submitted";
+    add_row(section, locale.text("dossier.due"),
+            due.empty() && waits ? locale.text("dossier.not_due") : due);
+}
+
+void show_summary(html::Values& values, const json::Value& text, const html::Locale& locale) {
+    auto& section = values.add("summary");
+    add_due_row(section, text, locale);
+    add_row(section, locale.text("dossier.variant"), text.at("variant").text_at("name"));
+    add_row(section, locale.text("dossier.submitted"),
+            moment_in_words(locale, text.text_at("submitted_at")));
+    add_row(section, locale.text("dossier.accepted"),
+            moment_in_words(locale, text.at("acceptance").text_at("accepted_at")));
+    add_row(section, locale.text("dossier.channel"),
+            word(locale, "channel.", text.text_at("channel")));
+    const auto receiving = text.at("receiving_unit").text_at("name");
+    const auto competent = text.at("competent_agency").text_at("name");
+    add_row(section, locale.text("dossier.receiving_unit"), receiving);
+    if (competent != receiving)
+        add_row(section, locale.text("dossier.competent_agency"), competent);
+    const auto place = text.at("delivery").text_at("place");
+    add_row(section, locale.text("dossier.delivery"),
+            word(locale, "delivery.", text.at("delivery").text_at("way")) +
+                (place.empty() ? "" : ": " + place));
+
+    const auto& derivation = text.at("acceptance").at("derivation");
+    values.flag("derived", !derivation.is_null()).list("derivation");
+    if (derivation.is_null()) return;
+    for (const auto& line : derivation_in_words(locale, derivation))
+        values.add("derivation").set("line", line);
+}
+
+void show_papers(html::Values& values, const json::Value& text) {
+    const auto& missing = text.array_at("missing_papers");
+    values.flag("missing", !missing.empty()).list("missing_papers").list("papers");
+    for (const auto& paper : missing)
+        values.add("missing_papers").set("paper_name", paper.text_at("name"));
+    for (const auto& paper : text.array_at("papers")) {
+        const auto originals = paper.integer_at("originals");
+        const auto copies = paper.integer_at("copies");
+        auto& row = values.add("papers");
+        row.set("paper_name", paper.text_at("name"))
+            .set("originals", originals)
+            .set("copies", copies)
+            .flag("counted", originals + copies > 0)
+            .list("files");
+        for (const auto& file : paper.array_at("files"))
+            row.add("files")
+                .set("file", file.text_at("id"))
+                .set("file_name", file.text_at("name"))
+                .set("size", size_in_words(file.integer_at("size")));
+    }
+}
+
+void show_course(html::Values& values, web::Visit& visit, const Opened& opened) {
+    const auto& locale = visit.locale();
+    // Which officer did what is for their colleagues; the citizen deals with the office.
+    const bool colleague = visit.actor().is_officer();
+    values.list("steps").list("timeline");
+    for (const auto& step : opened.text.array_at("steps")) {
+        const auto officer = colleague ? person_of(visit, step.text_at("officer")) : "";
+        values.add("steps")
+            .set("step_name", step.text_at("name"))
+            .set("step_state", step.text_at("state"))
+            .set("step_state_name", word(locale, "step_state.", step.text_at("state")))
+            .set("step_role", word(locale, "role.", step.text_at("role")))
+            .set("step_officer", officer)
+            .flag("known_officer", !officer.empty());
+    }
+    for (const auto& entry : opened.entries) {
+        const auto role = word(locale, "role.", entry.at("actor").text_at("role"));
+        const auto person = colleague ? person_of(visit, entry.at("actor").text_at("login")) : "";
+        const auto remark = colleague ? entry.text_at("remark") : "";
+        values.add("timeline")
+            .set("what", word(locale, "entry.", entry.text_at("kind")))
+            .set("when", moment_in_words(locale, entry.text_at("at")))
+            .set("by", person.empty() ? role : role + ", " + person)
+            .set("remark", remark)
+            .flag("remarked", !remark.empty());
+    }
+}
+
+void show_result(html::Values& values, const json::Value& result, const html::Locale& locale) {
+    values.list("result");
+    if (result.is_null()) return;
+    auto& section = values.add("result");
+    const auto form = result.text_at("form_of_authority");
+    add_row(section, locale.text("dossier.notation"), result.text_at("notation"));
+    add_row(section, locale.text("dossier.issued"),
+            moment_in_words(locale, result.text_at("issued_at")));
+    add_row(section, locale.text("dossier.signatory"),
+            (form.empty() ? "" : form + " ") + result.text_at("signatory"));
+}
+
+void show_urgency(html::Values& values, web::Visit& visit, const json::Value& text) {
+    const auto state = dossier::state_named(text.text_at("status"));
+    const auto due = base::parse_rfc3339(text.at("acceptance").text_at("due_at"));
+    const bool runs = state == dossier::State::accepted || state == dossier::State::in_progress;
+    const bool shown = runs && due;
+    values.list("urgent");
+    if (!shown) return;
+    const auto urgency = urgency_of(*due, visit.office.now());
+    values.add("urgent")
+        .set("urgency", urgency)
+        .set("urgency_name", visit.locale().text("urgency." + urgency));
+}
+
+/// What the visitor wrote and no form of the page can show again.
+std::string written_by(const web::Visit& visit) {
+    for (const auto* field : {"reason", "remark", "collector"})
+        if (const auto* text = visit.request.form.find(field); text != nullptr && !text->empty())
+            return *text;
+    return "";
+}
+
+void show_problem(html::Values& values, const web::Visit& visit,
+                  const std::optional<dossier::Refusal>& refusal, bool any_act) {
+    const auto unsent = refusal && !any_act ? written_by(visit) : "";
+    values.flag("unsent", !unsent.empty()).set("unsent_text", unsent).list("errors");
+    if (!refusal) return;
+    const bool sent_back = visit.request.path.ends_with("/send-back");
+    values.add("errors")
+        .add("error")
+        .set("message",
+             visit.locale().text("problem." + std::string(dossier::name_of(refusal->why))))
+        .set("target", sent_back ? "send-back-reason" : "rejection-reason")
+        .flag("linked", refusal->why == dossier::Why::reason_missing);
+}
+
+http::Response shown(web::Visit& visit, const dossier::House& house,
+                     const dossier::Dossier& dossier,
+                     const std::optional<dossier::Refusal>& refusal) {
+    note_reading(visit, dossier, "page");
+    const auto opened = opened_for(visit, house, dossier);
+    const auto& locale = visit.locale();
+    const auto& text = opened.text;
+    const auto state = text.text_at("status");
+    const auto& reason = text.at("rejection");
+    html::Values values;
+    values.set("code", dossier.code)
+        .set("procedure_name", text.at("procedure").text_at("name"))
+        .set("state", state)
+        .set("state_name", locale.text("state." + state))
+        .flag("filed", visit.request.query.get("filed") == "1")
+        .flag("erased", text.boolean_at("erased"))
+        .list("rejection")
+        .list("groups");
+    if (!reason.is_null()) values.add("rejection").set("reason", reason.text_at("reason"));
+    show_urgency(values, visit, text);
+    show_summary(values, text, locale);
+    show_result(values, text.at("result"), locale);
+    show_party(values, text.at("owner"), locale.text("dossier.owner"), locale);
+    show_party(values, text.at("submitter"), locale.text("dossier.submitter"), locale);
+    show_answers(values, opened.procedure, dossier.variant, text.at("form"), locale);
+    show_papers(values, text);
+    show_course(values, visit, opened);
+    const bool any_act = show_acts(values, visit, house, dossier);
+    show_problem(values, visit, refusal, any_act);
+    return web::page(visit, "desk/dossier",
+                     text.at("procedure").text_at("name") + " " + dossier.code, std::move(values),
+                     refusal ? dossier::status_of(refusal->why) : Status::ok);
+}
+
+std::string slip_heading(const json::Value& text) {
+    if (text.text_at("status") == "rejected") return "slip.rejected";
+    return text.at("acceptance").is_null() ? "slip.not_yet" : "slip.accepted";
+}
+
+std::string given_in_words(const html::Locale& locale, const json::Value& paper) {
+    std::string words;
+    const auto originals = paper.integer_at("originals");
+    const auto copies = paper.integer_at("copies");
+    const auto files = paper.array_at("files").size();
+    if (originals + copies > 0)
+        words = locale.text("dossier.counts", {{"originals", std::to_string(originals)},
+                                               {"copies", std::to_string(copies)}});
+    if (files > 0)
+        words += (words.empty() ? "" : ", ") +
+                 locale.text("dossier.file_count", {{"count", std::to_string(files)}});
+    return words;
+}
+
+}
+
+std::optional<dossier::Dossier> dossier_here(web::Visit& visit) {
+    return visit.office.look([&](sql::Session& session) {
+        return dossier::find(session, office::scope_of(visit.actor()), visit.captured("code"));
+    });
+}
+
+void note_reading(web::Visit& visit, const dossier::Dossier& dossier, const std::string& purpose) {
+    if (!visit.actor().is_officer()) return;
+    visit.office.database().write([&](sql::Session& session) {
+        dossier::note_reading(session, visit.office.ids().next(), visit.office.now(),
+                              visit.actor(), dossier.id, purpose);
+        return sql::Outcome::keep;
+    });
+}
+
+http::Response show_dossier(web::Visit& visit, const dossier::House& house) {
+    const auto dossier = dossier_here(visit);
+    if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
+    return shown(visit, house, *dossier, std::nullopt);
+}
+
+http::Response show_refusal(web::Visit& visit, const dossier::House& house,
+                            const dossier::Refusal& refusal) {
+    const auto dossier = dossier_here(visit);
+    if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
+    if (refusal.why == dossier::Why::not_yours)
+        people::note_refusal(visit.office, "act_refused", visit.actor().mark(),
+                             visit.request.peer, std::string(dossier::name_of(refusal.why)));
+    return shown(visit, house, *dossier, refusal);
+}
+
+http::Response show_slip(web::Visit& visit, const dossier::House& house) {
+    const auto dossier = dossier_here(visit);
+    if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
+    note_reading(visit, *dossier, "slip");
+    const auto opened = opened_for(visit, house, *dossier);
+    const auto& locale = visit.locale();
+    const auto& text = opened.text;
+    const auto heading = locale.text(slip_heading(text));
+    html::Values values;
+    values.set("code", dossier->code)
+        .set("agency", text.at("receiving_unit").text_at("name"))
+        .set("heading", heading)
+        .flag("provisional", text.at("acceptance").boolean_at("provisional"))
+        .list("papers");
+    add_row(values, locale.text("slip.procedure"), text.at("procedure").text_at("name"));
+    add_row(values, locale.text("dossier.variant"), text.at("variant").text_at("name"));
+    add_row(values, locale.text("dossier.owner"), text.at("owner").text_at("full_name"));
+    add_row(values, locale.text("dossier.submitter"), text.at("submitter").text_at("full_name"));
+    add_row(values, locale.text("dossier.submitted"),
+            moment_in_words(locale, text.text_at("submitted_at")));
+    add_row(values, locale.text("dossier.accepted"),
+            moment_in_words(locale, text.at("acceptance").text_at("accepted_at")));
+    if (text.at("rejection").is_null()) add_due_row(values, text, locale);
+    else
+        add_row(values, locale.text("dossier.rejection"), text.at("rejection").text_at("reason"));
+    add_row(values, locale.text("dossier.delivery"),
+            word(locale, "delivery.", text.at("delivery").text_at("way")));
+    for (const auto& paper : text.array_at("papers"))
+        values.add("papers")
+            .set("paper_name", paper.text_at("name"))
+            .set("given", given_in_words(locale, paper));
+    return web::page(visit, "desk/slip", heading + " " + dossier->code, std::move(values));
+}
+
+}

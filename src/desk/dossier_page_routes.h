@@ -1,0 +1,24 @@
+#pragma once
+#include <optional>
+
+#include "src/dossier/dossier_store.h"
+#include "src/dossier/house.h"
+#include "src/dossier/refusal.h"
+#include "src/web/visit.h"
+
+namespace motcua::desk {
+
+/// The dossier of the address, if this visitor may see it.
+std::optional<dossier::Dossier> dossier_here(web::Visit&);
+
+/// Writes down that an officer reads the personal part; before it is answered.
+void note_reading(web::Visit&, const dossier::Dossier&, const std::string& purpose);
+
+/// GET /dossiers/{code}
+http::Response show_dossier(web::Visit&, const dossier::House&);
+/// The same page after an act was refused: why, and what was typed.
+http::Response show_refusal(web::Visit&, const dossier::House&, const dossier::Refusal&);
+/// GET /dossiers/{code}/slip: to print and hand over.
+http::Response show_slip(web::Visit&, const dossier::House&);
+
+}

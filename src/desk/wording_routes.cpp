@@ -1,0 +1,110 @@
+#include "src/desk/wording_routes.h"
+
+#include <fmt/format.h>
+
+namespace motcua::desk {
+namespace {
+
+std::string answer_in_words(const json::Value& form, const std::string& name,
+                            const json::Value& answer, const html::Locale& locale) {
+    if (const auto* tick = answer.boolean())
+        return locale.text(*tick ? "dossier.yes" : "dossier.no");
+    if (const auto* number = answer.integer()) return std::to_string(*number);
+    const auto* text = answer.text();
+    if (text == nullptr) return "";
+    const auto& ui = form.at("ui");
+    if (form.at("schema").at("properties").at(name).text_at("format") == "date")
+        return day_in_words(*text);
+    return ui.at("options").at(name).at(*text).text_at(locale.language(), *text);
+}
+
+}
+
+std::string moment_in_words(const html::Locale& locale, const std::string& moment) {
+    if (moment.size() < 16) return "";
+    return locale.text("moment.words", {{"time", moment.substr(11, 5)},
+                                        {"day", day_in_words(moment.substr(0, 10))}});
+}
+
+std::string day_in_words(const std::string& iso_day) {
+    if (!base::parse_day(iso_day)) return iso_day;
+    return iso_day.substr(8, 2) + "/" + iso_day.substr(5, 2) + "/" + iso_day.substr(0, 4);
+}
+
+std::string urgency_of(base::Instant due, base::Instant now) {
+    constexpr std::chrono::days soon{2};
+    if (due < now) return "overdue";
+    if (base::day_of(due) == base::day_of(now)) return "today";
+    return base::day_of(due) - base::day_of(now) <= soon ? "soon" : "later";
+}
+
+std::string size_in_words(std::int64_t bytes) {
+    constexpr std::int64_t kilo = 1024;
+    constexpr std::int64_t mega = kilo * kilo;
+    const auto in_tenths = [bytes](std::int64_t unit, const char* name) {
+        const auto tenths = (bytes * 10 + unit / 2) / unit;
+        return fmt::format("{},{} {}", tenths / 10, tenths % 10, name);
+    };
+    if (bytes >= mega) return in_tenths(mega, "MB");
+    if (bytes >= kilo) return in_tenths(kilo, "KB");
+    return fmt::format("{} B", bytes);
+}
+
+std::string word(const html::Locale& locale, const std::string& prefix, const std::string& name) {
+    return locale.has(prefix + name) ? locale.text(prefix + name) : name;
+}
+
+std::vector<std::string> derivation_in_words(const html::Locale& locale,
+                                             const json::Value& derivation) {
+    const auto moment = [&](const char* member) {
+        return moment_in_words(locale, derivation.text_at(member));
+    };
+    std::vector<std::string> lines;
+    const auto limit = "limit." + derivation.text_at("unit");
+    if (locale.has(limit))
+        lines.push_back(locale.text(
+            "derivation.limit",
+            {{"limit", locale.text(limit, {{"length", std::to_string(
+                                                          derivation.integer_at("length"))}})}}));
+    lines.push_back(locale.text("derivation.received", {{"at", moment("received_at")}}));
+    lines.push_back(word(locale, "rule.", derivation.text_at("rule")));
+    if (derivation.text_at("counted_from") != derivation.text_at("received_at"))
+        lines.push_back(locale.text("derivation.counted_from", {{"at", moment("counted_from")}}));
+    for (const auto& skipped : derivation.array_at("skipped"))
+        lines.push_back(
+            locale.text("derivation.skipped",
+                        {{"day", day_in_words(skipped.text_at("day"))},
+                         {"reason", word(locale, "skip.", skipped.text_at("reason"))}}));
+    lines.push_back(locale.text("derivation.due", {{"at", moment("due_at")}}));
+    if (derivation.boolean_at("provisional"))
+        lines.push_back(locale.text("derivation.provisional"));
+    if (derivation.text_at("certainty") == "none")
+        lines.push_back(locale.text("derivation.unverified"));
+    return lines;
+}
+
+void add_row(html::Values& into, const std::string& label, const std::string& text) {
+    into.list("rows");
+    if (!text.empty()) into.add("rows").set("row_label", label).set("row_text", text);
+}
+
+void show_answers(html::Values& into, const catalogue::Procedure& procedure,
+                  const std::string& variant, const json::Value& answers,
+                  const html::Locale& locale) {
+    into.list("groups");
+    const auto* filed = procedure.variant(variant);
+    if (filed == nullptr || answers.is_null()) return;
+    const auto& form = procedure.text.at("forms").at(filed->form);
+    const auto& ui = form.at("ui");
+    for (const auto& group : ui.array_at("groups")) {
+        html::Values section;
+        section.set("group_title", group.at("title").text_at(locale.language())).list("rows");
+        for (const auto& field : group.array_at("fields"))
+            if (const auto* name = field.text())
+                add_row(section, ui.at("labels").at(*name).text_at(locale.language(), *name),
+                        answer_in_words(form, *name, answers.at(*name), locale));
+        if (!section.lists().find("rows")->second.empty()) into.add("groups") = section;
+    }
+}
+
+}

@@ -1,0 +1,88 @@
+// The published description of the API against live answers.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { Trial, course, home } from './trial.mjs';
+
+const document = parse(readFileSync(join(home, 'docs/api/openapi.yaml'), 'utf8'));
+const ajv = new Ajv({ strict: false, allErrors: true });
+ajv.addSchema(document, 'api');
+
+/** The answer must have a described status, and its body the described shape. */
+function assert_described(method, path, answer) {
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  assert.ok(operation, `${method} ${path} is described`);
+  let response = operation.responses[String(answer.status)];
+  assert.ok(response, `${method} ${path} describes ${answer.status}`);
+  if (response.$ref) response = document.components.responses.Problem;
+  if (!response.content) return;
+  const [[type, { schema }]] = Object.entries(response.content);
+  assert.ok(answer.headers.get('content-type').startsWith(type));
+  const validate = ajv.compile({ $ref: `api${schema.$ref}` });
+  assert.ok(validate(answer.json), `${method} ${path} ${answer.status}: ${ajv.errorsText(validate.errors)}`);
+}
+
+describe('the description of the API', () => {
+  const trial = new Trial('sqlite');
+  const tokens = {};
+  before(async () => {
+    await trial.start();
+    for (const role of ['citizen', ...course.map(([each]) => each)]) tokens[role] ??= await trial.signIn(role);
+  });
+  after(() => trial.remove());
+
+  it('is served', async () => {
+    const answer = await trial.call('GET', '/api/v1/openapi.yaml');
+    assert.equal(answer.status, 200);
+    assert.equal(parse(answer.text).openapi, '3.1.0');
+  });
+
+  it('says what a whole course answers', async () => {
+    const get = async (path, actual, token) =>
+      assert_described('GET', path, await trial.call('GET', actual, { token }));
+    await get('/api/v1/procedures', '/api/v1/procedures?q=khai', undefined);
+    await get('/api/v1/procedures/{code}', '/api/v1/procedures/1.001193', undefined);
+    await get('/api/v1/procedures/{code}', '/api/v1/procedures/9.999999', undefined);
+    const filed = await trial.file(tokens.citizen);
+    assert_described('POST', '/api/v1/dossiers', filed);
+    assert_described('POST', '/api/v1/dossiers', await trial.file(tokens.citizen, { form: {} }));
+    const { code } = filed.json;
+    for (const [role, noun, body] of course) {
+      const described = `/api/v1/dossiers/{code}/${noun.replace('settlement', '{step}')}`;
+      assert_described('POST', described, await trial.act(tokens[role], code, noun, body, null));
+      assert_described('POST', described, await trial.act(tokens[role], code, noun, body, '"0"'));
+      assert_described('POST', described, await trial.act(tokens[role], code, noun, body));
+      assert_described('POST', described, await trial.act(tokens[role], code, noun, body));
+      await get('/api/v1/dossiers/{code}', `/api/v1/dossiers/${code}`, tokens[role]);
+      await get('/api/v1/tasks', '/api/v1/tasks?queue=agency', tokens[role]);
+    }
+    await get('/api/v1/dossiers/{code}/journal', `/api/v1/dossiers/${code}/journal`, tokens.citizen);
+    await get('/api/v1/track/{code}', `/api/v1/track/${code}`, undefined);
+    await get('/api/v1/track/{code}', '/api/v1/track/none', undefined);
+    await get('/api/v1/search', `/api/v1/search?q=${code}`, tokens.citizen);
+    await get('/api/v1/dossiers', '/api/v1/dossiers', tokens.citizen);
+    await get('/api/v1/tasks', '/api/v1/tasks', tokens.citizen);
+  });
+
+  it('has a complete valid answer for each form', async () => {
+    const { json } = await trial.call('GET', '/api/v1/procedures/1.001193');
+    for (const variant of json.variants) {
+      const answer = variant.form.schema.examples[0];
+      const papers = variant.papers.filter((paper) => paper.required)
+        .map((paper) => ({ paper: paper.code, originals: 1 }));
+      const filed = await trial.file(tokens.citizen, { variant: variant.code, form: answer, papers });
+      assert.equal(filed.status, 201, filed.text);
+    }
+  });
+
+  it('is whole: every route of the API is in it', () => {
+    const described = Object.entries(document.paths)
+      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
+    const known = JSON.parse(trial.run('check', '--json').out).routes
+      .filter((route) => route.includes(' /api/'));
+    assert.deepEqual(described.sort(), known.sort());
+  });
+});
