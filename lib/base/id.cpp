@@ -8,7 +8,7 @@
 namespace motcua::base {
 namespace {
 
-constexpr std::int64_t epoch_ms = 1'577'836'800'000;  // 2020-01-01T00:00:00Z
+constexpr std::int64_t epoch_ms = 1'577'836'800'000; // 2020-01-01T00:00:00Z
 constexpr std::int64_t counters = 1 << 12;
 
 std::int64_t milliseconds_now() {

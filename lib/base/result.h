@@ -5,9 +5,7 @@
 namespace motcua::base {
 
 /// The error half of a Result, as std::unexpected.
-template <class E> struct Problem {
-    E why;
-};
+template <class E> struct Problem { E why; };
 
 template <class E> constexpr Problem<E> problem(E why) { return {std::move(why)}; }
 

@@ -34,9 +34,12 @@ std::string plain_letters(std::string_view text) {
     for (int i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
         const auto c = decomposed.char32At(i);
         if (u_charType(c) == U_NON_SPACING_MARK) continue;
-        if (c == 0x0110 || c == 0x0111) plain.append(static_cast<UChar32>('d'));
-        else if (u_isUWhiteSpace(c)) plain.append(static_cast<UChar32>(' '));
-        else plain.append(u_tolower(c));
+        if (c == 0x0110 || c == 0x0111)
+            plain.append(static_cast<UChar32>('d'));
+        else if (u_isUWhiteSpace(c))
+            plain.append(static_cast<UChar32>(' '));
+        else
+            plain.append(u_tolower(c));
     }
     std::string out;
     plain.toUTF8String(out);
@@ -75,8 +78,10 @@ std::string folded(std::string_view text) {
     const auto plain = plain_letters(text);
     std::string out;
     for (const char c : plain) {
-        if (!is_blank(c)) out.push_back(c);
-        else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+        if (!is_blank(c))
+            out.push_back(c);
+        else if (!out.empty() && out.back() != ' ')
+            out.push_back(' ');
     }
     if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;

@@ -76,9 +76,9 @@ Locale Locale::from_file(const std::filesystem::path& file) {
 
 bool Locale::has(std::string_view key) const { return texts_.contains(key); }
 
-std::string Locale::text(
-    std::string_view key,
-    std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+std::string
+Locale::text(std::string_view key,
+             std::initializer_list<std::pair<std::string_view, std::string>> values) const {
     const auto found = texts_.find(key);
     base::check(found != texts_.end(), "the locale has the text of " + std::string(key));
     std::string text;
@@ -86,9 +86,12 @@ std::string Locale::text(
         const auto* value = std::find_if(values.begin(), values.end(), [&](const auto& each) {
             return stretch.is_name && each.first == stretch.text;
         });
-        if (value != values.end()) text += value->second;
-        else if (stretch.is_name) text.append("{").append(stretch.text).append("}");
-        else text += stretch.text;
+        if (value != values.end())
+            text += value->second;
+        else if (stretch.is_name)
+            text.append("{").append(stretch.text).append("}");
+        else
+            text += stretch.text;
     }
     return text;
 }

@@ -12,8 +12,8 @@ namespace {
 class LocaleFile : public testing::Test {
   protected:
     void SetUp() override {
-        folder_ = std::filesystem::path(testing::TempDir()) /
-                  ("locale-" + std::to_string(::getpid()));
+        folder_ =
+            std::filesystem::path(testing::TempDir()) / ("locale-" + std::to_string(::getpid()));
         std::filesystem::create_directories(folder_);
     }
     void TearDown() override { std::filesystem::remove_all(folder_); }

@@ -31,22 +31,22 @@ bool is_forbidden(std::string_view attribute) {
 void TagScan::feed(std::string_view literal) {
     for (const char c : literal) {
         switch (place_) {
-            case Place::text:
-                if (c == '<') place_ = Place::tag_start;
-                break;
-            case Place::tag_start:
-                attribute_.clear();
-                if (c != '<') place_ = is_letter(c) || c == '/' ? Place::tag : Place::text;
-                break;
-            case Place::tag: feed_tag(c); break;
-            case Place::after_equals:
-            case Place::bare_value: feed_value(c); break;
-            case Place::double_quotes:
-                if (c == '"') place_ = Place::tag;
-                break;
-            case Place::single_quotes:
-                if (c == '\'') place_ = Place::tag;
-                break;
+        case Place::text:
+            if (c == '<') place_ = Place::tag_start;
+            break;
+        case Place::tag_start:
+            attribute_.clear();
+            if (c != '<') place_ = is_letter(c) || c == '/' ? Place::tag : Place::text;
+            break;
+        case Place::tag: feed_tag(c); break;
+        case Place::after_equals:
+        case Place::bare_value: feed_value(c); break;
+        case Place::double_quotes:
+            if (c == '"') place_ = Place::tag;
+            break;
+        case Place::single_quotes:
+            if (c == '\'') place_ = Place::tag;
+            break;
         }
     }
 }
@@ -67,11 +67,16 @@ void TagScan::feed_tag(char c) {
 }
 
 void TagScan::feed_value(char c) {
-    if (c == '>') place_ = Place::text;
-    else if (place_ == Place::after_equals && c == '"') place_ = Place::double_quotes;
-    else if (place_ == Place::after_equals && c == '\'') place_ = Place::single_quotes;
-    else if (!is_blank(c)) place_ = Place::bare_value;
-    else if (place_ == Place::bare_value) place_ = Place::tag;
+    if (c == '>')
+        place_ = Place::text;
+    else if (place_ == Place::after_equals && c == '"')
+        place_ = Place::double_quotes;
+    else if (place_ == Place::after_equals && c == '\'')
+        place_ = Place::single_quotes;
+    else if (!is_blank(c))
+        place_ = Place::bare_value;
+    else if (place_ == Place::bare_value)
+        place_ = Place::tag;
 }
 
 std::string TagScan::objection() const {

@@ -15,7 +15,13 @@ class TagScan {
 
   private:
     enum class Place {
-        text, tag_start, tag, after_equals, bare_value, double_quotes, single_quotes,
+        text,
+        tag_start,
+        tag,
+        after_equals,
+        bare_value,
+        double_quotes,
+        single_quotes,
     };
 
     void feed_tag(char);

@@ -54,14 +54,14 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            case '{': out += "&#123;"; break;
-            case '}': out += "&#125;"; break;
-            default: out += c;
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&#39;"; break;
+        case '{': out += "&#123;"; break;
+        case '}': out += "&#125;"; break;
+        default: out += c;
         }
     }
     return out;
@@ -86,15 +86,15 @@ class Assembly {
     void append(const std::vector<Node>& nodes, std::vector<Node>& out) {
         for (const auto& node : nodes) {
             switch (node.kind) {
-                case NodeKind::literal:
-                case NodeKind::variable: out.push_back(node); break;
-                case NodeKind::section:
-                case NodeKind::inverted:
-                    out.push_back({node.kind, node.text, {}});
-                    append(node.inner, out.back().inner);
-                    break;
-                case NodeKind::part: append_part(node.text, out); break;
-                case NodeKind::text: append_text(node.text, out); break;
+            case NodeKind::literal:
+            case NodeKind::variable: out.push_back(node); break;
+            case NodeKind::section:
+            case NodeKind::inverted:
+                out.push_back({node.kind, node.text, {}});
+                append(node.inner, out.back().inner);
+                break;
+            case NodeKind::part: append_part(node.text, out); break;
+            case NodeKind::text: append_text(node.text, out); break;
             }
         }
     }
@@ -203,8 +203,10 @@ class Filling {
 
     void fill_variable(const Node& node, ctemplate::TemplateDictionary& dictionary) {
         const auto* text = text_of(node.text);
-        if (text) dictionary.SetValue(node.text, *text);
-        else if (strict_) complain("is not given the text " + in_quotes(node.text));
+        if (text)
+            dictionary.SetValue(node.text, *text);
+        else if (strict_)
+            complain("is not given the text " + in_quotes(node.text));
     }
 
     void fill_section(const Node& node, ctemplate::TemplateDictionary& dictionary, int& section) {
@@ -233,8 +235,7 @@ class Filling {
     static int sections_in(const std::vector<Node>& nodes) {
         int count = 0;
         for (const auto& node : nodes) {
-            const bool section =
-                node.kind == NodeKind::section || node.kind == NodeKind::inverted;
+            const bool section = node.kind == NodeKind::section || node.kind == NodeKind::inverted;
             if (section) count += 1 + sections_in(node.inner);
         }
         return count;
@@ -336,8 +337,8 @@ std::string Templates::render(std::string_view name, std::string_view language,
     ctemplate::TemplateDictionary dictionary(key);
     Filling(page->second, state_->strict).fill(values, dictionary);
     std::string out;
-    const bool written = state_->cache.ExpandNoLoad(key, ctemplate::STRIP_BLANK_LINES, &dictionary,
-                                                    nullptr, &out);
+    const bool written =
+        state_->cache.ExpandNoLoad(key, ctemplate::STRIP_BLANK_LINES, &dictionary, nullptr, &out);
     base::check(written, "a compiled template can be written: " + key);
     return out;
 }

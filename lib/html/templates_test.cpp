@@ -18,8 +18,8 @@ bool has(std::string_view text, std::string_view part) {
 class TemplatesIn : public testing::Test {
   protected:
     void SetUp() override {
-        folder_ = std::filesystem::path(testing::TempDir()) /
-                  ("templates-" + std::to_string(::getpid()));
+        folder_ =
+            std::filesystem::path(testing::TempDir()) / ("templates-" + std::to_string(::getpid()));
         std::filesystem::create_directories(folder_ / "portal");
     }
     void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -30,8 +30,7 @@ class TemplatesIn : public testing::Test {
     Templates compiled() const {
         return Templates(folder_, {Locale("vi", {{"hello", "Chào {name}"},
                                                  {"odd", "<b> & \"{{name}}\" {name}'s"}}),
-                                   Locale("en", {{"hello", "Hello {name}"},
-                                                 {"odd", "{name}"}})});
+                                   Locale("en", {{"hello", "Hello {name}"}, {"odd", "{name}"}})});
     }
     /// What the template makes of the values, in Vietnamese and strict mode.
     std::string rendered(std::string_view content, const Values& values) const {
@@ -154,9 +153,9 @@ TEST_F(TemplatesIn, LeaveOutCommentsAndLinesThatOnlyHoldMarkers) {
     Values values;
     values.add("rows").set("x", "1");
     values.add("rows").set("x", "2");
-    EXPECT_EQ(rendered("<ul>\n{{! a comment }}\n{{#rows}}\n  <li>{{x}}</li>\n{{/rows}}\n</ul>\n",
-                       values),
-              "<ul>\n  <li>1</li>\n  <li>2</li>\n</ul>\n");
+    EXPECT_EQ(
+        rendered("<ul>\n{{! a comment }}\n{{#rows}}\n  <li>{{x}}</li>\n{{/rows}}\n</ul>\n", values),
+        "<ul>\n  <li>1</li>\n  <li>2</li>\n</ul>\n");
 }
 
 TEST_F(TemplatesIn, AreRefusedWithFileAndMarker) {

@@ -113,7 +113,7 @@ Response json(Status status, std::string body) {
     return of_type(status, std::move(body), "application/json");
 }
 
-Response see_other(std::string location) {
+Response see_other(const std::string& location) {
     return {Status::see_other, {{"Location", own_location(location)}}, {}};
 }
 

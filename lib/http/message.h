@@ -13,13 +13,29 @@
 namespace motcua::http {
 
 enum class Status : int {
-    ok = 200, created = 201, no_content = 204, not_modified = 304,
-    see_other = 303, found = 302,
-    bad_request = 400, unauthorized = 401, forbidden = 403, not_found = 404,
-    method_not_allowed = 405, request_timeout = 408, conflict = 409, length_required = 411,
-    precondition_failed = 412, payload_too_large = 413, unsupported_media_type = 415,
-    unprocessable = 422, precondition_required = 428, too_many_requests = 429,
-    header_too_large = 431, internal_error = 500, unavailable = 503,
+    ok = 200,
+    created = 201,
+    no_content = 204,
+    not_modified = 304,
+    see_other = 303,
+    found = 302,
+    bad_request = 400,
+    unauthorized = 401,
+    forbidden = 403,
+    not_found = 404,
+    method_not_allowed = 405,
+    request_timeout = 408,
+    conflict = 409,
+    length_required = 411,
+    precondition_failed = 412,
+    payload_too_large = 413,
+    unsupported_media_type = 415,
+    unprocessable = 422,
+    precondition_required = 428,
+    too_many_requests = 429,
+    header_too_large = 431,
+    internal_error = 500,
+    unavailable = 503,
 };
 
 /// Query or form fields in the order they came; names may repeat.
@@ -42,25 +58,25 @@ class Fields {
 /// content moves or copies it before.
 struct Upload {
     std::string field;
-    std::string file_name;      ///< as sent, only its last path component; never to be trusted
-    std::string declared_type;  ///< as sent
+    std::string file_name;     ///< as sent, only its last path component; never to be trusted
+    std::string declared_type; ///< as sent
     std::uint64_t size = 0;
     std::shared_ptr<const std::filesystem::path> path;
 };
 
 struct Request {
-    std::string method;  ///< upper case
-    std::string path;    ///< percent-decoded, begins with '/', without the query
-    std::string target;  ///< as sent
+    std::string method; ///< upper case
+    std::string path;   ///< percent-decoded, begins with '/', without the query
+    std::string target; ///< as sent
     Fields query;
     /// Names in lower case; several headers of one name are joined by ", " (cookies by "; ").
     std::map<std::string, std::string, std::less<>> headers;
-    std::string body;             ///< empty for forms, whose content is in `form` and `uploads`
-    Fields form;                  ///< urlencoded or multipart fields
+    std::string body; ///< empty for forms, whose content is in `form` and `uploads`
+    Fields form;      ///< urlencoded or multipart fields
     std::vector<Upload> uploads;
-    std::map<std::string, std::string, std::less<>> captured;  ///< {code} of the route
-    std::string peer;             ///< address of the other side, without port
-    std::string request_id;       ///< made by the server for each request
+    std::map<std::string, std::string, std::less<>> captured; ///< {code} of the route
+    std::string peer;       ///< address of the other side, without port
+    std::string request_id; ///< made by the server for each request
 
     /// "" when the header is not there. `name` in lower case.
     std::string_view header(std::string_view name) const;
@@ -80,7 +96,7 @@ Response html(Status, std::string body);
 /// `body` is JSON text.
 Response json(Status, std::string body);
 /// 303 to a path of our own.
-Response see_other(std::string location);
+Response see_other(const std::string& location);
 
 /// "a=b&c=d%20e", '+' is a blank. Nothing when there are more than `fields_max` or bad escapes.
 std::optional<Fields> parse_urlencoded(std::string_view, std::size_t fields_max = 500);
@@ -93,7 +109,7 @@ std::optional<std::string> cookie(std::string_view header, std::string_view name
 struct CookieOptions {
     bool http_only = true;
     bool secure = false;
-    std::int64_t max_age_seconds = -1;  ///< negative: until the browser closes
+    std::int64_t max_age_seconds = -1; ///< negative: until the browser closes
 };
 /// A Set-Cookie value with Path=/ and SameSite=Lax.
 std::string set_cookie(std::string_view name, std::string_view value, CookieOptions);

@@ -7,16 +7,21 @@
 namespace motcua::http {
 
 enum class MultipartProblem {
-    none, no_boundary, malformed, part_header_too_large, too_many_parts, truncated,
+    none,
+    no_boundary,
+    malformed,
+    part_header_too_large,
+    too_many_parts,
+    truncated,
 };
 std::string_view name_of(MultipartProblem);
 
 /// What a part says of itself.
 struct PartHead {
     std::string name;
-    std::string file_name;  ///< last path component only
+    std::string file_name; ///< last path component only
     std::string content_type;
-    bool is_file = false;   ///< it had a filename parameter
+    bool is_file = false; ///< it had a filename parameter
 };
 
 /// Reads multipart/form-data (RFC 7578) piece by piece, in constant memory, at any split of the

@@ -13,7 +13,7 @@ namespace motcua::http {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;  ///< 0: any free one, see Server::port
+    std::uint16_t port = 8080; ///< 0: any free one, see Server::port
     std::size_t io_threads = 2;
     std::size_t workers = 32;
     std::size_t queue_max = 512;        ///< requests waiting for a worker; more get 503
@@ -23,11 +23,11 @@ struct ServerOptions {
     std::uint64_t file_bytes_max = 20ull << 20;       ///< one uploaded file
     std::size_t files_max = 30;                       ///< uploaded files in one request
     std::uint64_t multipart_bytes_max = 200ull << 20; ///< one multipart request in all
-    std::chrono::milliseconds header_timeout{15'000};  ///< until the whole header is there
-    std::chrono::milliseconds idle_timeout{60'000};    ///< keep-alive between requests
-    std::chrono::milliseconds stall_timeout{30'000};   ///< no byte of a body, or of an answer taken
-    std::chrono::milliseconds stop_grace{10'000};      ///< for requests under way at stop()
-    std::filesystem::path upload_folder;               ///< made when missing, emptied at start
+    std::chrono::milliseconds header_timeout{15'000}; ///< until the whole header is there
+    std::chrono::milliseconds idle_timeout{60'000};   ///< keep-alive between requests
+    std::chrono::milliseconds stall_timeout{30'000};  ///< no byte of a body, or of an answer taken
+    std::chrono::milliseconds stop_grace{10'000};     ///< for requests under way at stop()
+    std::filesystem::path upload_folder;              ///< made when missing, emptied at start
 };
 
 /// Answers that come before any handler runs are built by this, so that they look like the rest of

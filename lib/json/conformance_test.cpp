@@ -146,7 +146,8 @@ TEST(Conformance, PassesTheOfficialSuiteForDraft7) {
         {"unknown format", 90},
         // Valijson's pointers do not know members with an empty name.
         {"ref: empty tokens in $ref json-pointer <- schema: Expected reference token to identify "
-         "an element in the current object; actual token: definitions", 2},
+         "an element in the current object; actual token: definitions",
+         2},
     };
     EXPECT_EQ(tally.refused, refused);
 }

@@ -51,9 +51,12 @@ bool is_email(std::string_view text) {
 }
 
 bool is_phone(std::string_view text) {
-    if (text.starts_with("+84")) text.remove_prefix(3);
-    else if (text.starts_with("0")) text.remove_prefix(1);
-    else return false;
+    if (text.starts_with("+84"))
+        text.remove_prefix(3);
+    else if (text.starts_with("0"))
+        text.remove_prefix(1);
+    else
+        return false;
     return (text.size() == 9 || text.size() == 10) && are_digits(text);
 }
 

@@ -10,8 +10,14 @@
 namespace motcua::json {
 namespace {
 
-constexpr std::array under_one = {"additionalItems", "contains", "additionalProperties",
-                                  "propertyNames", "not", "if", "then", "else"};
+constexpr std::array under_one = {"additionalItems",
+                                  "contains",
+                                  "additionalProperties",
+                                  "propertyNames",
+                                  "not",
+                                  "if",
+                                  "then",
+                                  "else"};
 constexpr std::array under_list = {"allOf", "anyOf", "oneOf"};
 constexpr std::array under_names = {"properties", "definitions", "dependencies"};
 constexpr std::array own_checks = {"pattern", "format", "uniqueItems"};
@@ -38,8 +44,8 @@ int hex_digit(char c) {
 std::string without_percents(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape = text[i] == '%' && i + 2 < text.size() &&
-                            hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
+        const bool escape = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
+                            hex_digit(text[i + 2]) >= 0;
         if (!escape) {
             plain += text[i];
             continue;
@@ -54,8 +60,10 @@ std::string without_tildes(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool escape = text[i] == '~' && i + 1 < text.size();
-        if (!escape) plain += text[i];
-        else plain += text[++i] == '1' ? '/' : '~';
+        if (!escape)
+            plain += text[i];
+        else
+            plain += text[++i] == '1' ? '/' : '~';
     }
     return plain;
 }
@@ -130,8 +138,8 @@ void refuse_bad_names(const Value& schema, const std::string& path) {
         if (!name.text()) refuse(path, "required names something that is no text");
     }
     if (members.contains("enum") && !schema.at("enum").array()) refuse(path, "enum is no list");
-    static const std::set<std::string_view> types = {"null",  "boolean", "integer", "number",
-                                                     "string", "array",  "object"};
+    static const std::set<std::string_view> types = {"null",   "boolean", "integer", "number",
+                                                     "string", "array",   "object"};
     if (!members.contains("type")) return;
     const auto& type = schema.at("type");
     for (const auto& name : type.array() ? *type.array() : Array{type}) {
@@ -144,9 +152,12 @@ void refuse_bad_names(const Value& schema, const std::string& path) {
 std::string step(std::string_view key) {
     std::string text = "/";
     for (const char c : key) {
-        if (c == '~') text += "~0";
-        else if (c == '/') text += "~1";
-        else text += c;
+        if (c == '~')
+            text += "~0";
+        else if (c == '/')
+            text += "~1";
+        else
+            text += c;
     }
     return text;
 }
@@ -175,8 +186,10 @@ std::vector<Part> parts_of(const Value& schema) {
     }
     const auto items = members->find("items");
     if (items == members->end()) return parts;
-    if (items->second.array()) add_list("items", *items->second.array());
-    else parts.push_back({"items", "/items", &items->second});
+    if (items->second.array())
+        add_list("items", *items->second.array());
+    else
+        parts.push_back({"items", "/items", &items->second});
     return parts;
 }
 

@@ -141,7 +141,8 @@ TEST(Schema, RefusesSchemasThatItCannotJudge) {
     EXPECT_TRUE(has(refusal(R"({"not":{"pattern":"a"}})"), "pattern beneath not"));
     EXPECT_TRUE(has(refusal(R"({"oneOf":[{"properties":{"a":{"format":"date"}}}]})"), "beneath"));
     EXPECT_TRUE(has(refusal(R"({"definitions":{"d":{"format":"date"}},
-                                "if":{"$ref":"#/definitions/d"}})"), "beneath"));
+                                "if":{"$ref":"#/definitions/d"}})"),
+                    "beneath"));
     EXPECT_TRUE(has(refusal(R"({"properties":{"a":{"format":"ipv4"}}})"), "#/properties/a"));
     EXPECT_TRUE(has(refusal(R"-({"pattern":"(?=a)"})-"), "pattern (?=a)"));
     EXPECT_TRUE(has(refusal(R"({"patternProperties":{}})"), "patternProperties"));
@@ -150,19 +151,36 @@ TEST(Schema, RefusesSchemasThatItCannotJudge) {
     EXPECT_TRUE(has(refusal(R"({"items":{"$ref":"#/x"},"x":{}})"), "no schema"));
     EXPECT_TRUE(has(refusal(R"({"$ref":"#"})"), "leads back"));
     EXPECT_TRUE(has(refusal(R"({"definitions":{"a":{"allOf":[{"$ref":"#/definitions/b"}]},
-                                "b":{"$ref":"#/definitions/a"}}})"), "leads back"));
+                                "b":{"$ref":"#/definitions/a"}}})"),
+                    "leads back"));
     EXPECT_EQ(refusal(R"({"properties":{"child":{"$ref":"#"}}})"), "");
 }
 
 TEST(Schema, RefusesMalformedSchemas) {
-    for (const auto* schema :
-         {"5", "[]", R"({"type":"text"})", R"({"type":5})", R"({"minLength":"3"})",
-          R"({"minLength":-1})", R"({"required":"a"})", R"({"required":[1]})", R"({"enum":5})",
-          R"({"properties":{"a":5}})", R"({"properties":[]})", R"({"allOf":{}})",
-          R"({"items":"x"})", R"({"pattern":5})", R"({"$ref":5})", R"({"minimum":"x"})",
-          R"({"multipleOf":0})", R"({"additionalProperties":"no"})", R"({"definitions":5})",
-          R"({"uniqueItems":"yes"})", R"({"dependencies":{"a":5}})", R"({"format":5})",
-          R"({"dependencies":{"a":[5]}})", R"({"dependencies":5})"}) {
+    for (const auto* schema : {"5",
+                               "[]",
+                               R"({"type":"text"})",
+                               R"({"type":5})",
+                               R"({"minLength":"3"})",
+                               R"({"minLength":-1})",
+                               R"({"required":"a"})",
+                               R"({"required":[1]})",
+                               R"({"enum":5})",
+                               R"({"properties":{"a":5}})",
+                               R"({"properties":[]})",
+                               R"({"allOf":{}})",
+                               R"({"items":"x"})",
+                               R"({"pattern":5})",
+                               R"({"$ref":5})",
+                               R"({"minimum":"x"})",
+                               R"({"multipleOf":0})",
+                               R"({"additionalProperties":"no"})",
+                               R"({"definitions":5})",
+                               R"({"uniqueItems":"yes"})",
+                               R"({"dependencies":{"a":5}})",
+                               R"({"format":5})",
+                               R"({"dependencies":{"a":[5]}})",
+                               R"({"dependencies":5})"}) {
         EXPECT_NE(refusal(schema), "") << schema;
     }
 }

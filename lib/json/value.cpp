@@ -45,13 +45,13 @@ std::optional<std::string> Value::optional_text_at(std::string_view key) const {
 
 std::string_view name_of(ParseProblem problem) {
     switch (problem) {
-        case ParseProblem::too_large: return "too_large";
-        case ParseProblem::syntax: return "syntax";
-        case ParseProblem::too_deep: return "too_deep";
-        case ParseProblem::duplicate_key: return "duplicate_key";
-        case ParseProblem::not_an_integer: return "not_an_integer";
-        case ParseProblem::integer_too_large: return "integer_too_large";
-        case ParseProblem::bad_text: return "bad_text";
+    case ParseProblem::too_large: return "too_large";
+    case ParseProblem::syntax: return "syntax";
+    case ParseProblem::too_deep: return "too_deep";
+    case ParseProblem::duplicate_key: return "duplicate_key";
+    case ParseProblem::not_an_integer: return "not_an_integer";
+    case ParseProblem::integer_too_large: return "integer_too_large";
+    case ParseProblem::bad_text: return "bad_text";
     }
     base::check(false, "a parse problem is one of its names");
     return "";
@@ -205,21 +205,21 @@ void write_text(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\b': out += "\\b"; break;
-            case '\f': out += "\\f"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += "\\u00";
-                    out += digits[static_cast<unsigned char>(c) >> 4];
-                    out += digits[static_cast<unsigned char>(c) & 15];
-                } else {
-                    out += c;
-                }
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) {
+                out += "\\u00";
+                out += digits[static_cast<unsigned char>(c) >> 4];
+                out += digits[static_cast<unsigned char>(c) & 15];
+            } else {
+                out += c;
+            }
         }
     }
     out += '"';

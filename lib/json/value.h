@@ -60,7 +60,13 @@ class Value {
 };
 
 enum class ParseProblem {
-    too_large, syntax, too_deep, duplicate_key, not_an_integer, integer_too_large, bad_text,
+    too_large,
+    syntax,
+    too_deep,
+    duplicate_key,
+    not_an_integer,
+    integer_too_large,
+    bad_text,
 };
 std::string_view name_of(ParseProblem);
 

@@ -49,10 +49,34 @@ TEST(Parse, RefusesATextThatIsTooLarge) {
 }
 
 TEST(Parse, RefusesWhatIsNotJson) {
-    for (const auto* text :
-         {"", " ", "{", "[1,]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "'x'", "nul", "truex", "1 2",
-          "[1]]", "01", "+1", "-", "\"open", "\"\\x\"", "\"tab\there\"", "\"\\u12g4\"", "// no\n1",
-          "/* no */ 1", "NaN", "Infinity", "\xEF\xBB\xBF" "1", "[1] x", ".5", "1."}) {
+    for (const auto* text : {"",
+                             " ",
+                             "{",
+                             "[1,]",
+                             "{\"a\"}",
+                             "{\"a\":1,}",
+                             "{a:1}",
+                             "'x'",
+                             "nul",
+                             "truex",
+                             "1 2",
+                             "[1]]",
+                             "01",
+                             "+1",
+                             "-",
+                             "\"open",
+                             "\"\\x\"",
+                             "\"tab\there\"",
+                             "\"\\u12g4\"",
+                             "// no\n1",
+                             "/* no */ 1",
+                             "NaN",
+                             "Infinity",
+                             "\xEF\xBB\xBF"
+                             "1",
+                             "[1] x",
+                             ".5",
+                             "1."}) {
         EXPECT_EQ(problem_in(text), "syntax") << text;
     }
     EXPECT_EQ(problem_in(std::string_view("1\0", 2)), "syntax");
@@ -92,17 +116,16 @@ TEST(Parse, RefusesIntegersThatADoubleCannotHold) {
     EXPECT_EQ(again("9007199254740991"), "9007199254740991");
     EXPECT_EQ(again("-9007199254740991"), "-9007199254740991");
     EXPECT_EQ(again("-0"), "0");
-    for (const auto* text : {"9007199254740992", "-9007199254740992", "9223372036854775808",
-                             "-9223372036854775809", "18446744073709551616",
-                             "123456789012345678901234567890"}) {
+    for (const auto* text :
+         {"9007199254740992", "-9007199254740992", "9223372036854775808", "-9223372036854775809",
+          "18446744073709551616", "123456789012345678901234567890"}) {
         EXPECT_EQ(problem_in(text), "integer_too_large") << text;
     }
 }
 
 TEST(Parse, RefusesTextThatCannotBeStored) {
-    for (const auto* text : {R"("\u0000")", R"({"a\u0000":1})", R"("\udc00")",
-                             R"("\ud800\u0041")", "\"\xFF\"", "\"\xC0\x80\"", "\"\xED\xA0\x80\"",
-                             "{\"\x80\":1}"}) {
+    for (const auto* text : {R"("\u0000")", R"({"a\u0000":1})", R"("\udc00")", R"("\ud800\u0041")",
+                             "\"\xFF\"", "\"\xC0\x80\"", "\"\xED\xA0\x80\"", "{\"\x80\":1}"}) {
         EXPECT_EQ(problem_in(text), "bad_text") << text;
     }
     // Boost does not tell a high surrogate at the end of a text from bad syntax.

@@ -143,10 +143,14 @@ class Walk {
         const auto further = members.find("additionalItems");
         for (std::size_t i = 0; i < elements.size(); ++i) {
             const auto place = pointer + step(std::to_string(i));
-            if (!each) judge(items->second, elements[i], place, "items");
-            else if (i < each->size()) judge((*each)[i], elements[i], place, "items");
-            else if (further == members.end()) break;
-            else judge(further->second, elements[i], place, "additionalItems");
+            if (!each)
+                judge(items->second, elements[i], place, "items");
+            else if (i < each->size())
+                judge((*each)[i], elements[i], place, "items");
+            else if (further == members.end())
+                break;
+            else
+                judge(further->second, elements[i], place, "additionalItems");
         }
     }
 

@@ -103,9 +103,10 @@ int migrate(Database& database, const std::filesystem::path& folder) {
     database.write([&](Session& session) {
         count = 0;
         if (!serving_role_only)
-            session.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, mark " +
-                           std::string(session.dialect() == Dialect::sqlite ? "INTEGER" : "BIGINT") +
-                           " NOT NULL)");
+            session.script(
+                "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, mark " +
+                std::string(session.dialect() == Dialect::sqlite ? "INTEGER" : "BIGINT") +
+                " NOT NULL)");
         const auto run = already_run(session);
         for (const auto& migration : known) {
             const auto mark = mark_of(migration.text);
@@ -116,7 +117,8 @@ int migrate(Database& database, const std::filesystem::path& folder) {
             }
             session.script(session.dialect() == Dialect::sqlite ? in_sqlite(migration.text)
                                                                 : migration.text);
-            session.run("INSERT INTO migrations (name, mark) VALUES ($1, $2)", migration.name, mark);
+            session.run("INSERT INTO migrations (name, mark) VALUES ($1, $2)", migration.name,
+                        mark);
             ++count;
         }
         if (count > 0) grant(session, folder);
@@ -126,11 +128,12 @@ int migrate(Database& database, const std::filesystem::path& folder) {
 }
 
 std::vector<std::string> table_names(Session& session) {
-    const auto rows = session.dialect() == Dialect::sqlite
-                          ? session.query("SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                          " AND name NOT GLOB 'sqlite_*' ORDER BY name")
-                          : session.query("SELECT tablename::text FROM pg_tables"
-                                          " WHERE schemaname = current_schema() ORDER BY tablename");
+    const auto rows =
+        session.dialect() == Dialect::sqlite
+            ? session.query("SELECT name FROM sqlite_schema WHERE type = 'table'"
+                            " AND name NOT GLOB 'sqlite_*' ORDER BY name")
+            : session.query("SELECT tablename::text FROM pg_tables"
+                            " WHERE schemaname = current_schema() ORDER BY tablename");
     std::vector<std::string> names;
     for (const auto& row : rows) names.push_back(row.text(0));
     return names;

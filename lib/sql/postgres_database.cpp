@@ -50,7 +50,8 @@ class PostgresDatabase final : public Database {
             try {
                 session_->script(begin);
             } catch (const Error&) {
-                // An idle connection may have been cut; nothing was done on it, so a new one serves.
+                // An idle connection may have been cut; nothing was done on it, so a new one
+                // serves.
                 session_ = nullptr;
                 try {
                     session_ = std::make_unique<PostgresSession>(database.url_, database.options_);
@@ -108,8 +109,7 @@ class PostgresDatabase final : public Database {
 
     std::unique_ptr<PostgresSession> borrow() {
         std::unique_lock lock(mutex_);
-        returned_.wait(lock,
-                       [this] { return !idle_.empty() || open_ < options_.connections_max; });
+        returned_.wait(lock, [this] { return !idle_.empty() || open_ < options_.connections_max; });
         if (!idle_.empty()) {
             auto session = std::move(idle_.back());
             idle_.pop_back();
@@ -129,8 +129,10 @@ class PostgresDatabase final : public Database {
     void give_back(std::unique_ptr<PostgresSession> session) {
         {
             const std::lock_guard lock(mutex_);
-            if (session != nullptr && session->alive()) idle_.push_back(std::move(session));
-            else --open_;
+            if (session != nullptr && session->alive())
+                idle_.push_back(std::move(session));
+            else
+                --open_;
         }
         returned_.notify_one();
     }

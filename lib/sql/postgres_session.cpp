@@ -74,9 +74,9 @@ Cell cell_at(const PGresult* result, int row, int column) {
     case oid_name: return std::string(bytes, size);
     case oid_bytea: return Bytes{std::string(bytes, size)};
     default:
-        throw Error(fmt::format("a column has type {}, which is not used here",
-                                PQftype(result, column)),
-                    false);
+        throw Error(
+            fmt::format("a column has type {}, which is not used here", PQftype(result, column)),
+            false);
     }
 }
 
@@ -95,13 +95,14 @@ PostgresSession::PostgresSession(const std::string& url, const PostgresOptions& 
         options.statement_timeout_ms, options.lock_timeout_ms,
         options.idle_in_transaction_timeout_ms);
     const auto timeout = std::to_string(options.connect_timeout_seconds);
-    const char* const names[] = {"dbname", "connect_timeout", "options", "client_encoding",
-                                 "application_name", nullptr};
-    const char* const values[] = {url.c_str(), timeout.c_str(), settings.c_str(), "UTF8",
-                                  "motcua", nullptr};
+    const char* const names[] = {"dbname",          "connect_timeout",  "options",
+                                 "client_encoding", "application_name", nullptr};
+    const char* const values[] = {url.c_str(), timeout.c_str(), settings.c_str(),
+                                  "UTF8",      "motcua",        nullptr};
     connection_ = PQconnectdbParams(names, values, 1);
     if (PQstatus(connection_) == CONNECTION_OK) return;
-    const Error error(fmt::format("cannot reach PostgreSQL: {}", PQerrorMessage(connection_)), true);
+    const Error error(fmt::format("cannot reach PostgreSQL: {}", PQerrorMessage(connection_)),
+                      true);
     PQfinish(connection_);
     throw error;
 }

@@ -134,8 +134,10 @@ void SqliteDatabase::run_group(const std::vector<Job*>& group) {
             if (!job->failure) job->failure = std::current_exception();
     }
     for (auto* job : group) {
-        if (undone && group.size() > 1 && !job->failure) run_group({job});
-        else job->done.release();
+        if (undone && group.size() > 1 && !job->failure)
+            run_group({job});
+        else
+            job->done.release();
     }
 }
 
@@ -143,8 +145,7 @@ void SqliteDatabase::run_group(const std::vector<Job*>& group) {
 bool SqliteDatabase::run_job(Job& job) {
     writer_session_.run("SAVEPOINT act");
     try {
-        if ((*job.work)(writer_session_) == Outcome::undo)
-            writer_session_.run("ROLLBACK TO act");
+        if ((*job.work)(writer_session_) == Outcome::undo) writer_session_.run("ROLLBACK TO act");
     } catch (...) {
         job.failure = std::current_exception();
         if (!writer_session_.in_transaction()) return false;

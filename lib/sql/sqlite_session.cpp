@@ -63,7 +63,8 @@ std::size_t number_of(sqlite3_stmt* statement, int place, std::size_t count) {
 }
 
 SqliteSession::SqliteSession(const std::filesystem::path& file, Mode mode, bool create) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
     if (sqlite3_open_v2(file.c_str(), &connection_, flags, nullptr) != SQLITE_OK) {
         const Error error(fmt::format("cannot open the database: {}",
                                       connection_ ? sqlite3_errmsg(connection_) : "no memory"),
@@ -73,9 +74,10 @@ SqliteSession::SqliteSession(const std::filesystem::path& file, Mode mode, bool 
     }
     sqlite3_busy_timeout(connection_, 10'000);
     try {
-        script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-               "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
-               "PRAGMA recursive_triggers=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16000;");
+        script(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+            "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
+            "PRAGMA recursive_triggers=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16000;");
         if (mode == Mode::read) script("PRAGMA query_only=ON;");
     } catch (...) {
         sqlite3_close_v2(connection_);
@@ -109,7 +111,8 @@ Rows SqliteSession::execute(std::string_view sql, std::span<const Parameter> par
         if (step != SQLITE_ROW) fail(sql);
         std::vector<Cell> cells;
         cells.reserve(static_cast<std::size_t>(columns));
-        for (int column = 0; column < columns; ++column) cells.push_back(cell_at(statement, column));
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cell_at(statement, column));
         answer.rows.emplace_back(std::move(cells));
     }
     answer.changed = sqlite3_stmt_readonly(statement) ? 0 : sqlite3_changes64(connection_);

@@ -24,16 +24,17 @@ int check(const Settings& settings) {
         print({{"ok", true}, {"routes", routes}});
         return 0;
     }
-    fmt::print("configuration, templates, locales, migrations and {} routes hold\n",
-               routes.size());
+    fmt::print("configuration, templates, locales, migrations and {} routes hold\n", routes.size());
     return 0;
 }
 
 int migrate(const Settings& settings) {
     const auto database = open_database(settings, true);
     const int count = sql::migrate(*database, settings.home / "migrations");
-    if (settings.json) print({{"ran", count}});
-    else fmt::print("{} migrations ran\n", count);
+    if (settings.json)
+        print({{"ran", count}});
+    else
+        fmt::print("{} migrations ran\n", count);
     return 0;
 }
 
@@ -41,8 +42,7 @@ int rebuild_check(const Settings& settings) {
     const auto database = open_database(settings, false);
     office::Office office(*database, office::Vault::open(settings.data, false), appliers());
     const auto scratch = settings.data / fmt::format("rebuild-{}.tmp", ::getpid());
-    const auto rebuilt =
-        office::rebuild_and_compare(office, settings.home / "migrations", scratch);
+    const auto rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
     json::Array broken;
     const auto counts =
         office.look([](sql::Session& session) { return dossier::conservation(session); });
@@ -78,16 +78,17 @@ int print_demo_accounts(const Settings& settings) {
     }
     for (const auto& account : accounts)
         fmt::print("{:<18} {:<14} {:<16} {}\n", account.text_at("login"),
-                   account.text_at("password"), account.text_at("role"),
-                   account.text_at("agency"));
+                   account.text_at("password"), account.text_at("role"), account.text_at("agency"));
     return 0;
 }
 
 int load_demo_only(const Settings& settings) {
     Parts parts(settings);
     const bool anything_new = load_demo(parts.office(), settings.home);
-    if (settings.json) print({{"loaded", anything_new}});
-    else fmt::print("{}\n", anything_new ? "demo data loaded" : "demo data was there already");
+    if (settings.json)
+        print({{"loaded", anything_new}});
+    else
+        fmt::print("{}\n", anything_new ? "demo data loaded" : "demo data was there already");
     return 0;
 }
 

@@ -3,7 +3,8 @@
 
 namespace motcua::app {
 
-/// Each prints for people, or only JSON with --json; exit 0 clean, 1 problem or difference, 2 usage.
+/// Each prints for people, or only JSON with --json; exit 0 clean, 1 problem or difference, 2
+/// usage.
 int check(const Settings&);
 int migrate(const Settings&);
 int rebuild_check(const Settings&);

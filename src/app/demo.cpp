@@ -41,9 +41,8 @@ std::vector<json::Value> texts_in(const std::filesystem::path& folder) {
 /// One act by the program itself.
 bool by_system(office::Office& office, const std::function<bool(office::Act&)>& action) {
     const auto system = office::system_actor();
-    const auto done = office.perform(system, nullptr, [&](office::Act& act) {
-        return base::Result<bool, Never>(action(act));
-    });
+    const auto done = office.perform(
+        system, nullptr, [&](office::Act& act) { return base::Result<bool, Never>(action(act)); });
     return *done;
 }
 
@@ -65,9 +64,8 @@ bool open_missing_account(office::Office& office, const json::Value& text) {
     });
     if (known) return false;
     account.password_hash = crypto::hash_password(demo_password);
-    return by_system(office, [&](office::Act& act) {
-        return people::open_account(act, account).has_value();
-    });
+    return by_system(
+        office, [&](office::Act& act) { return people::open_account(act, account).has_value(); });
 }
 
 }
@@ -79,9 +77,8 @@ bool load_demo(office::Office& office, const std::filesystem::path& home) {
                                  void (*validate)(const json::Value&)) {
         for (const auto& text : texts_in(home / "data" / folder)) {
             validate(text);
-            anything_new |= by_system(office, [&](office::Act& act) {
-                return office::publish(act, table, kind, text);
-            });
+            anything_new |= by_system(
+                office, [&](office::Act& act) { return office::publish(act, table, kind, text); });
         }
     };
     publish_all("calendars", "calendars", "calendar_published",
@@ -91,9 +88,8 @@ bool load_demo(office::Office& office, const std::filesystem::path& home) {
     publish_all("procedures", "procedures", "procedure_published",
                 [](const json::Value& text) { catalogue::procedure_from(text, 1); });
     for (const auto& agency : demo.array_at("agencies"))
-        anything_new |= by_system(office, [&](office::Act& act) {
-            return organisation::register_agency(act, agency);
-        });
+        anything_new |= by_system(
+            office, [&](office::Act& act) { return organisation::register_agency(act, agency); });
     for (const auto& account : demo.array_at("accounts"))
         anything_new |= open_missing_account(office, account);
     return anything_new;

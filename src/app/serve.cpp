@@ -131,7 +131,8 @@ int serve(const Settings& settings) {
     StopSignal signal;
     const bool loopback = settings.address == "127.0.0.1" || settings.address == "::1";
     if (settings.demo && !loopback) {
-        fmt::print(stderr, "motcua: demo data with its printed password needs a loopback address\n");
+        fmt::print(stderr,
+                   "motcua: demo data with its printed password needs a loopback address\n");
         return 2;
     }
     Parts parts(settings);

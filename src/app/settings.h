@@ -10,7 +10,7 @@ namespace motcua::app {
 struct Settings {
     std::filesystem::path home;
     std::filesystem::path data = "data";
-    std::string database;  ///< "" for SQLite in the data folder, else postgres://…
+    std::string database; ///< "" for SQLite in the data folder, else postgres://…
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     bool demo = false;

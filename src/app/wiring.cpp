@@ -75,12 +75,11 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     database_ = open_database(settings, true);
     sql::migrate(*database_, settings.home / "migrations");
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
-    office_ = std::make_unique<office::Office>(*database_,
-                                               office::Vault::open(settings.data, true),
+    office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),
                                                appliers(), office::Office::system_clock, node_);
     for (const auto* language : {"vi", "en"})
-        locales_.push_back(html::Locale::from_file(settings.home / "locales" /
-                                                   (std::string(language) + ".json")));
+        locales_.push_back(
+            html::Locale::from_file(settings.home / "locales" / (std::string(language) + ".json")));
     templates_ = std::make_unique<html::Templates>(settings.home / "templates", locales_);
     files_ = std::make_unique<document::FileShelf>(settings.data / "files");
     look_ups_ = std::make_unique<web::RateLimit>(look_ups_at_once, look_up_interval);

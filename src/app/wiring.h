@@ -6,7 +6,7 @@
 #include "lib/html/templates.h"
 #include "lib/sql/database.h"
 #include "src/app/settings.h"
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 #include "src/office/office.h"
 #include "src/web/site.h"
 

@@ -95,15 +95,15 @@ TEST(DueCases, AllHold) {
 
 TEST(DueExplained, NamesEachDayLeftOutAndWhy) {
     const auto found = due_of(moment("2026-11-20", "10:00"), {Unit::working_days, 2});
-    EXPECT_EQ(reasons(found), (Reasons{"11-20 first_day", "11-21 weekend", "11-22 weekend",
-                                       "11-24 holiday"}));
+    EXPECT_EQ(reasons(found),
+              (Reasons{"11-20 first_day", "11-21 weekend", "11-22 weekend", "11-24 holiday"}));
     EXPECT_EQ(found.rule, "working_days");
 }
 
 TEST(DueExplained, CallsAHolidayOnAWeekendAHoliday) {
     const auto found = due_of(moment("2026-04-24", "10:00"), {Unit::working_days, 1});
-    EXPECT_EQ(reasons(found), (Reasons{"04-24 first_day", "04-25 weekend", "04-26 holiday",
-                                       "04-27 holiday"}));
+    EXPECT_EQ(reasons(found),
+              (Reasons{"04-24 first_day", "04-25 weekend", "04-26 holiday", "04-27 holiday"}));
 }
 
 TEST(DueExplained, LeavesOutOnlyTheEndOfACalendarTerm) {
@@ -148,8 +148,8 @@ TEST(SameDay, AfterClosingCountsFromTheNextOpening) {
 }
 
 TEST(SameDay, EndsAtNoonWhereTheOfficeClosesAtNoon) {
-    const OfficeCalendar mornings{OfficeHours{{{minutes{450}, minutes{720}}}}, {},
-                                  day("2027-01-01")};
+    const OfficeCalendar mornings{
+        OfficeHours{{{minutes{450}, minutes{720}}}}, {}, day("2027-01-01")};
     EXPECT_EQ(in_words(due(moment("2026-11-23", "11:59"), {Unit::same_day, 1}, mornings)),
               "2026-11-23 12:00");
     EXPECT_EQ(in_words(due(moment("2026-11-23", "12:00"), {Unit::same_day, 1}, mornings)),

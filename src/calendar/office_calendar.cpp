@@ -14,8 +14,7 @@ constexpr minutes whole_day = hours{24};
 
 OfficeCalendar::OfficeCalendar(OfficeHours hours, std::map<base::Day, DayKind> exceptions,
                                base::Day announced_until)
-    : hours_(std::move(hours)),
-      exceptions_(std::move(exceptions)),
+    : hours_(std::move(hours)), exceptions_(std::move(exceptions)),
       announced_until_(announced_until) {
     base::check(is_sound(hours_), "office hours are in order and within one day");
 }

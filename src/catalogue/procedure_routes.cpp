@@ -11,12 +11,12 @@ http::Response get_procedures(web::Visit& visit) {
     const auto& query = visit.request.query;
     const Wanted wanted{query.get("q"), query.get("sector"), query.get("tier"),
                         web::limit_in(visit.request), query.get("cursor")};
-    const auto found = visit.office.look(
-        [&](sql::Session& session) { return find_procedures(session, wanted); });
+    const auto found =
+        visit.office.look([&](sql::Session& session) { return find_procedures(session, wanted); });
     json::Array items;
     for (const auto& each : found.items)
-        items.push_back(json::Object{
-            {"code", each.code}, {"name", each.name}, {"fileable", each.fileable}});
+        items.push_back(
+            json::Object{{"code", each.code}, {"name", each.name}, {"fileable", each.fileable}});
     return web::list_answer(std::move(items), found.next);
 }
 

@@ -13,11 +13,11 @@ Procedure procedure_from(json::Value text, std::int64_t revision);
 Procedure get(sql::Session&, const std::string& code, std::int64_t revision);
 
 struct Wanted {
-    std::string words;   ///< as typed; "" for all
+    std::string words; ///< as typed; "" for all
     std::string sector;
     std::string tier;
     std::int64_t limit = 20;
-    std::string after;   ///< cursor of the last page
+    std::string after; ///< cursor of the last page
 };
 struct Found {
     std::string code;
@@ -26,7 +26,7 @@ struct Found {
 };
 struct FoundPage {
     std::vector<Found> items;
-    std::string next;    ///< "" on the last page
+    std::string next; ///< "" on the last page
 };
 /// The public catalogue: what can be filed first, exact names before the rest. Public, so there is
 /// nothing for a Scope to filter.

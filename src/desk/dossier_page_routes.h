@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "src/dossier/dossier_store.h"
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 #include "src/dossier/refusal.h"
 #include "src/web/visit.h"
 

@@ -6,7 +6,7 @@
 #include "lib/html/locale.h"
 #include "lib/html/templates.h"
 #include "lib/json/value.h"
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 
 namespace motcua::desk {
 

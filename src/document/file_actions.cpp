@@ -16,10 +16,15 @@ namespace {
 
 constexpr std::size_t name_bytes_max = 255;
 constexpr std::array accepted{
-    std::string_view("application/pdf"), std::string_view("image/jpeg"),
-    std::string_view("image/png"), std::string_view("image/webp"), std::string_view("image/heic"),
-    std::string_view("image/heif"), std::string_view("text/plain"),
-    std::string_view("application/msword"), std::string_view("application/vnd.ms-excel"),
+    std::string_view("application/pdf"),
+    std::string_view("image/jpeg"),
+    std::string_view("image/png"),
+    std::string_view("image/webp"),
+    std::string_view("image/heic"),
+    std::string_view("image/heif"),
+    std::string_view("text/plain"),
+    std::string_view("application/msword"),
+    std::string_view("application/vnd.ms-excel"),
     std::string_view("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     std::string_view("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")};
 
@@ -87,8 +92,8 @@ FileShelf::FileShelf(std::filesystem::path folder) : folder_(std::move(folder)) 
     std::filesystem::create_directories(folder_);
 }
 
-std::filesystem::path FileShelf::place_of(const std::string& content_name) const {
-    const auto name = crypto::hex(content_name);
+std::filesystem::path FileShelf::place_of(const StoredFile& file) const {
+    const auto name = crypto::hex(file.content_name) + "-" + std::to_string(file.id);
     return folder_ / name.substr(0, 2) / name.substr(2, 2) / name;
 }
 
@@ -106,14 +111,15 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office& office, const Fi
     file.uploader = actor.account;
     file.sha256 = crypto::hex(digest);
     file.content_name = office.vault().content_name(actor.mark(), digest);
-    const auto known = office.look(
-        [&](sql::Session& session) { return find_same(session, actor.account, file.content_name); });
+    const auto known = office.look([&](sql::Session& session) {
+        return find_same(session, actor.account, file.content_name);
+    });
     if (known) return *known;
     const auto key = crypto::Key::random();
     file.id = office.ids().next();
     file.wrapped_key = office.vault().wrap(key);
     file.sealed_name = crypto::seal(key, base::is_storable(file_name) ? file_name : "?", "name");
-    encrypt_to(upload, shelf.place_of(file.content_name), key);
+    encrypt_to(upload, shelf.place_of(file), key);
     office.database().write([&](sql::Session& session) {
         insert_file(session, file, office.now());
         return sql::Outcome::keep;
@@ -122,7 +128,7 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office& office, const Fi
 }
 
 std::string content_of(const office::Vault& vault, const FileShelf& shelf, const StoredFile& file) {
-    std::ifstream in(shelf.place_of(file.content_name), std::ios::binary);
+    std::ifstream in(shelf.place_of(file), std::ios::binary);
     const auto key = vault.unwrap(file.wrapped_key);
     if (!in || !key) throw sql::Error("the content of a file is missing", false);
     std::string content;

@@ -9,11 +9,12 @@
 
 namespace motcua::document {
 
-/// Where encrypted contents lie: two levels of folders by the first letters of their names.
+/// Where encrypted contents lie: two levels of folders by the first letters of their names. Each
+/// stored file has a place of its own, for its key opens no other content.
 class FileShelf {
   public:
     explicit FileShelf(std::filesystem::path folder);
-    std::filesystem::path place_of(const std::string& content_name) const;
+    std::filesystem::path place_of(const StoredFile&) const;
     const std::filesystem::path& folder() const { return folder_; }
 
   private:

@@ -10,10 +10,10 @@ namespace motcua::document {
 struct StoredFile {
     std::int64_t id = 0;
     office::AccountId uploader;
-    std::string content_name;  ///< raw; where the content lies is its hexadecimal
-    std::string sha256;        ///< of the plain content, hexadecimal
+    std::string content_name; ///< raw; where the content lies begins with its hexadecimal
+    std::string sha256;       ///< of the plain content, hexadecimal
     std::int64_t size = 0;
-    std::string content_type;  ///< found in the content, not as declared
+    std::string content_type; ///< found in the content, not as declared
     std::string wrapped_key;
     std::string sealed_name;
 };

@@ -20,10 +20,10 @@ std::vector<std::string> missing_papers(const std::vector<FiledPaper>& filed,
     return missing;
 }
 
-base::Result<Acceptance, AcceptanceProblem> decide_acceptance(
-    const Dossier& dossier, const std::vector<FiledPaper>& papers,
-    const catalogue::Variant& variant, const calendar::OfficeCalendar& calendar,
-    base::Instant now) {
+base::Result<Acceptance, AcceptanceProblem>
+decide_acceptance(const Dossier& dossier, const std::vector<FiledPaper>& papers,
+                  const catalogue::Variant& variant, const calendar::OfficeCalendar& calendar,
+                  base::Instant now) {
     using enum AcceptanceProblem;
     if (dossier.state != State::submitted) return problem(wrong_state);
     if (!missing_papers(papers, variant).empty()) return problem(papers_missing);

@@ -21,10 +21,8 @@ enum class AcceptanceProblem { wrong_state, papers_missing, no_due_date };
 /// the same question. Papers needed on a condition are for the officer's eyes.
 std::vector<std::string> missing_papers(const std::vector<FiledPaper>&, const catalogue::Variant&);
 
-base::Result<Acceptance, AcceptanceProblem> decide_acceptance(const Dossier&,
-                                                              const std::vector<FiledPaper>&,
-                                                              const catalogue::Variant&,
-                                                              const calendar::OfficeCalendar&,
-                                                              base::Instant now);
+base::Result<Acceptance, AcceptanceProblem>
+decide_acceptance(const Dossier&, const std::vector<FiledPaper>&, const catalogue::Variant&,
+                  const calendar::OfficeCalendar&, base::Instant now);
 
 }

@@ -17,8 +17,8 @@ void open_step(office::Applying to, const office::Entry& entry, const Step& step
     to.session.run("INSERT INTO steps (dossier_id, sequence, code, action, role, agency, sub_unit,"
                    " officer, state, version, opened_at, due_at)"
                    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9, $10, $11)",
-                   entry.stream, step.sequence, step.code, step.action,
-                   office::name_of(step.role), step.agency, step.sub_unit,
+                   entry.stream, step.sequence, step.code, step.action, office::name_of(step.role),
+                   step.agency, step.sub_unit,
                    step.officer ? std::optional(step.officer->value()) : std::nullopt,
                    entry.version, base::to_microseconds(entry.recorded_at),
                    base::to_microseconds(step.due_at));
@@ -46,8 +46,9 @@ void file_papers(office::Applying to, const office::Entry& entry) {
                        entry.stream, paper.text_at("paper"), paper.integer_at("originals"),
                        paper.integer_at("copies"));
         for (const auto& file : paper.array_at("files"))
+            // The same content brought twice is one file: a paper may name it twice.
             to.session.run("INSERT INTO paper_files (dossier_id, paper, file_id)"
-                           " VALUES ($1, $2, $3)",
+                           " VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                            entry.stream, paper.text_at("paper"), std::stoll(*file.text()));
     }
 }

@@ -20,8 +20,8 @@ Step opening(const process::StepDefinition& definition, const Dossier& dossier,
     return step;
 }
 
-Move onward(const Dossier& dossier, const process::Process& process, State state,
-            base::Instant now, base::Instant due_at) {
+Move onward(const Dossier& dossier, const process::Process& process, State state, base::Instant now,
+            base::Instant due_at) {
     base::check(dossier.step.has_value(), "only a dossier with an open step moves on");
     Move move{dossier.step->sequence, "done", std::nullopt, state};
     if (const auto* next = process.after(dossier.step->code))
@@ -32,7 +32,8 @@ Move onward(const Dossier& dossier, const process::Process& process, State state
 json::Object to_body(const DossierId& id, const Move& move) {
     json::Object body{{"dossier", std::to_string(id.value())},
                       {"state", std::string(name_of(move.state))}};
-    if (move.closes != 0) body["closes"] = json::Object{{"sequence", move.closes}, {"how", move.how}};
+    if (move.closes != 0)
+        body["closes"] = json::Object{{"sequence", move.closes}, {"how", move.how}};
     if (!move.opens) return body;
     const auto& step = *move.opens;
     json::Object opens{{"sequence", step.sequence},

@@ -9,8 +9,8 @@ namespace motcua::dossier {
 
 /// A dossier moves along its process: one step closes, at most one opens, the state may change.
 struct Move {
-    std::int64_t closes = 0;  ///< sequence of the step that ends; 0 at submission
-    std::string how;          ///< done, sent_back or ended
+    std::int64_t closes = 0; ///< sequence of the step that ends; 0 at submission
+    std::string how;         ///< done, sent_back or ended
     std::optional<Step> opens;
     State state = State::submitted;
 };

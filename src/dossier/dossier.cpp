@@ -42,8 +42,8 @@ bool may_follow(State from, State to) {
         return one_of({in_progress, awaiting_supplement, awaiting_payment, withdrawal_requested,
                        stopped, resolved});
     case in_progress:
-        return one_of({awaiting_supplement, awaiting_payment, withdrawal_requested, stopped,
-                       resolved});
+        return one_of(
+            {awaiting_supplement, awaiting_payment, withdrawal_requested, stopped, resolved});
     case awaiting_supplement:
         return one_of({submitted, accepted, in_progress, rejected, withdrawal_requested, stopped});
     case awaiting_payment:

@@ -15,13 +15,27 @@ using DossierId = base::Id<struct DossierTag>;
 
 /// The ten states of the national portal (codes 1 to 10, in this order).
 enum class State {
-    submitted, accepted, rejected, in_progress, awaiting_supplement, awaiting_payment,
-    withdrawal_requested, stopped, resolved, delivered,
+    submitted,
+    accepted,
+    rejected,
+    in_progress,
+    awaiting_supplement,
+    awaiting_payment,
+    withdrawal_requested,
+    stopped,
+    resolved,
+    delivered,
 };
-inline constexpr std::array states{
-    State::submitted, State::accepted, State::rejected, State::in_progress,
-    State::awaiting_supplement, State::awaiting_payment, State::withdrawal_requested,
-    State::stopped, State::resolved, State::delivered};
+inline constexpr std::array states{State::submitted,
+                                   State::accepted,
+                                   State::rejected,
+                                   State::in_progress,
+                                   State::awaiting_supplement,
+                                   State::awaiting_payment,
+                                   State::withdrawal_requested,
+                                   State::stopped,
+                                   State::resolved,
+                                   State::delivered};
 std::string_view name_of(State);
 std::optional<State> state_named(std::string_view);
 /// The status code of the national portal.
@@ -39,7 +53,7 @@ struct Step {
     std::string sub_unit;
     std::optional<office::AccountId> officer;
     std::string state;
-    std::int64_t version = 0;  ///< of the last entry that touched it
+    std::int64_t version = 0; ///< of the last entry that touched it
     base::Instant opened_at;
     base::Instant due_at;
     std::optional<base::Instant> closed_at;
@@ -63,7 +77,7 @@ struct Dossier {
     office::AccountId submitter;
     base::Instant submitted_at;
     std::int64_t submission_entry = 0;
-    std::optional<Step> step;  ///< the open one
+    std::optional<Step> step; ///< the open one
 
     office::Subject subject() const { return {submitter, receiving_unit, competent_agency}; }
 };

@@ -25,8 +25,8 @@ using Opening = base::Result<Opened, Refusal>;
 
 bool holds(const office::Actor& actor, const process::StepDefinition& step,
            const Dossier& dossier) {
-    const auto& agency = step.place == process::Place::competent ? dossier.competent_agency
-                                                                 : dossier.receiving_unit;
+    const auto& agency =
+        step.place == process::Place::competent ? dossier.competent_agency : dossier.receiving_unit;
     return std::any_of(actor.positions.begin(), actor.positions.end(), [&](const auto& position) {
         return position.role == step.role && position.agency == agency &&
                position.sub_unit == step.sub_unit;
@@ -164,8 +164,8 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target) {
         for (const auto& paper : missing_papers(papers, variant)) missing.push_back(paper);
         return refused(Why::papers_missing, {{"papers", missing}});
     }
-    auto body = to_body(dossier.id, onward(dossier, *opened->process, State::accepted, act.now,
-                                           decided->due.at));
+    auto body = to_body(
+        dossier.id, onward(dossier, *opened->process, State::accepted, act.now, decided->due.at));
     body.insert({{"due_at", base::to_microseconds(decided->due.at)},
                  {"provisional", decided->due.provisional},
                  {"calendar", agency->calendar},
@@ -193,10 +193,10 @@ Outcome assign(office::Act& act, const Rulebook& rules, const Target& target,
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
-    auto move = onward(dossier, *opened->process, State::in_progress, act.now,
-                       due_of(act, dossier));
-    const auto officers = people::officers_of(act.session, move.opens->agency,
-                                              move.opens->sub_unit, move.opens->role);
+    auto move =
+        onward(dossier, *opened->process, State::in_progress, act.now, due_of(act, dossier));
+    const auto officers = people::officers_of(act.session, move.opens->agency, move.opens->sub_unit,
+                                              move.opens->role);
     if (login.empty()) {
         if (!officers.empty()) move.opens->officer = officers.front();
     } else if (const auto named = people::account_of_login(act.session, login);
@@ -214,8 +214,8 @@ Outcome complete(office::Act& act, const Rulebook& rules, const Target& target,
     if (opened->earlier) return std::move(*opened->earlier);
     if (remark.size() > remark_bytes_max) return refused(Why::text_too_long);
     const auto& dossier = opened->dossier;
-    const auto move = onward(dossier, *opened->process, State::in_progress, act.now,
-                             due_of(act, dossier));
+    const auto move =
+        onward(dossier, *opened->process, State::in_progress, act.now, due_of(act, dossier));
     return committed(act, dossier, "step_completed", to_body(dossier.id, move),
                      sealed_remark(remark));
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "src/dossier/dossier_store.h"
-#include "src/dossier/refusal.h"
+#include "src/dossier/outcome_actions.h"
 #include "src/office/act.h"
 
 namespace motcua::dossier {
@@ -20,17 +20,19 @@ struct Expected {
 struct Target {
     std::string code;
     Expected expected;
-    std::string step;  ///< "" : the open one
+    std::string step; ///< "" : the open one
 };
 
-/// Why a decision goes against the person, or a word to the next officer; sealed, never in the body.
+/// Why a decision goes against the person, or a word to the next officer; sealed, never in the
+/// body.
 constexpr std::size_t remark_bytes_max = 4000;
 
 /// The counter takes the dossier in: the legal clock starts, the due date is fixed.
 Outcome accept(office::Act&, const Rulebook&, const Target&);
 /// Not taken in (refusal slip), with a reason.
 Outcome reject(office::Act&, const Rulebook&, const Target&, const std::string& reason);
-/// The head of the sub-unit names the case officer by login; "": the one with the fewest open steps.
+/// The head of the sub-unit names the case officer by login; "": the one with the fewest open
+/// steps.
 Outcome assign(office::Act&, const Rulebook&, const Target&, const std::string& login);
 /// The case officer has settled.
 Outcome complete(office::Act&, const Rulebook&, const Target&, const std::string& remark);

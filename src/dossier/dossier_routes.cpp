@@ -45,10 +45,9 @@ Status status_of(Why why) {
 
 http::Response refusal_answer(const web::Visit& visit, const Refusal& refusal) {
     if (refusal.why == Why::not_yours || refusal.why == Why::no_such_dossier)
-        people::note_refusal(visit.office, "act_refused", visit.actor().mark(),
-                             visit.request.peer, std::string(name_of(refusal.why)));
-    auto answer =
-        web::problem(visit, status_of(refusal.why), name_of(refusal.why), refusal.detail);
+        people::note_refusal(visit.office, "act_refused", visit.actor().mark(), visit.request.peer,
+                             std::string(name_of(refusal.why)));
+    auto answer = web::problem(visit, status_of(refusal.why), name_of(refusal.why), refusal.detail);
     const auto current = refusal.detail.find("current");
     if (current != refusal.detail.end()) answer.with("ETag", *current->second.text());
     return answer;
@@ -97,8 +96,8 @@ Expected expected_in(const http::Request& request) {
 namespace {
 
 /// The sides of an act that differ: what is called, with what of the request's body.
-using Verb = std::function<Outcome(office::Act&, const Rulebook&, const Target&,
-                                   const json::Value& body)>;
+using Verb =
+    std::function<Outcome(office::Act&, const Rulebook&, const Target&, const json::Value& body)>;
 
 web::Handler act(const House& house, std::string route, Verb verb) {
     return [&house, route = std::move(route), verb = std::move(verb)](web::Visit& visit) {
@@ -117,8 +116,8 @@ web::Handler act(const House& house, std::string route, Verb verb) {
 http::Response get_dossier(web::Visit& visit, const House& house) {
     const auto& code = visit.captured("code");
     const auto scope = office::scope_of(visit.actor());
-    const auto dossier = visit.office.look(
-        [&](sql::Session& session) { return find(session, scope, code); });
+    const auto dossier =
+        visit.office.look([&](sql::Session& session) { return find(session, scope, code); });
     if (!dossier) return refusal_answer(visit, {Why::no_such_dossier});
     const auto etag = fmt::format("\"{}\"", dossier->version);
     if (visit.request.header("if-none-match") == etag)
@@ -144,15 +143,16 @@ http::Response get_journal(web::Visit& visit) {
         std::string next;
     };
     const auto answer = visit.office.look([&](sql::Session& session) {
-        const auto dossier =
-            find(session, office::scope_of(visit.actor()), visit.captured("code"));
+        const auto dossier = find(session, office::scope_of(visit.actor()), visit.captured("code"));
         if (!dossier) return Answer{};
         Answer filled{true, {}, ""};
-        for (const auto& entry : office::entries_of(session, visit.office.vault(),
-                                                    dossier->id.value(), after, limit)) {
+        for (const auto& entry :
+             office::entries_of(session, visit.office.vault(), dossier->id.value(), after, limit)) {
             filled.items.push_back(describe(session, entry));
-            if (entry.version < dossier->version) filled.next = std::to_string(entry.version);
-            else filled.next.clear();
+            if (entry.version < dossier->version)
+                filled.next = std::to_string(entry.version);
+            else
+                filled.next.clear();
         }
         return filled;
     });
@@ -172,14 +172,13 @@ http::Response get_track(web::Visit& visit, const House& house) {
         const auto& process =
             house.rules.process(session, glance->process, glance->process_revision);
         const auto* step = process.find(glance->step);
-        const auto done = step == nullptr
-                              ? process.steps.size()
-                              : static_cast<std::size_t>(step - process.steps.data());
-        return json::Object{{"code", code},
-                            {"status", std::string(name_of(glance->state))},
-                            {"status_code", national_code(glance->state)},
-                            {"progress", progress_percent(glance->state, done,
-                                                          process.steps.size())}};
+        const auto done = step == nullptr ? process.steps.size()
+                                          : static_cast<std::size_t>(step - process.steps.data());
+        return json::Object{
+            {"code", code},
+            {"status", std::string(name_of(glance->state))},
+            {"status_code", national_code(glance->state)},
+            {"progress", progress_percent(glance->state, done, process.steps.size())}};
     });
     if (!body) return web::problem(visit, Status::not_found, "no_such_dossier");
     return http::json(Status::ok, json::canonical(*body));
@@ -189,8 +188,8 @@ json::Array described(sql::Session& session, const web::Visit& visit, const Hous
                       const std::vector<Line>& lines) {
     json::Array items;
     for (const auto& line : lines)
-        items.push_back(describe(session, visit.office.vault(), house.rules, line,
-                                 visit.language, visit.office.now()));
+        items.push_back(describe(session, visit.office.vault(), house.rules, line, visit.language,
+                                 visit.office.now()));
     return items;
 }
 
@@ -216,8 +215,8 @@ http::Response get_tasks(web::Visit& visit, const House& house) {
     const bool for_me = visit.request.query.get("queue") != "agency";
     std::string next;
     auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines = list_tasks(session, office::scope_of(visit.actor()), visit.actor(),
-                                      for_me, page);
+        const auto lines =
+            list_tasks(session, office::scope_of(visit.actor()), visit.actor(), for_me, page);
         next = next_after(lines, page.limit);
         return described(session, visit, house, lines);
     });
@@ -237,10 +236,9 @@ http::Response get_own(web::Visit& visit, const House& house) {
 
 http::Response get_search(web::Visit& visit, const House& house) {
     auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines = search_dossiers(session, visit.office.vault(),
-                                           office::scope_of(visit.actor()),
-                                           visit.request.query.get("q"),
-                                           web::limit_in(visit.request));
+        const auto lines =
+            search_dossiers(session, visit.office.vault(), office::scope_of(visit.actor()),
+                            visit.request.query.get("q"), web::limit_in(visit.request));
         return described(session, visit, house, lines);
     });
     return web::list_answer(std::move(items), "");
@@ -255,20 +253,24 @@ web::Routes act_routes(const House& house) {
     return {
         route("acceptance", [](auto& a, const auto& rules, const auto& target,
                                const json::Value&) { return accept(a, rules, target); }),
-        route("rejection", [](auto& a, const auto& rules, const auto& target, const auto& body) {
-            return reject(a, rules, target, body.text_at("reason"));
-        }),
-        route("assignment", [](auto& a, const auto& rules, const auto& target, const auto& body) {
-            return assign(a, rules, target, body.text_at("officer"));
-        }),
-        route("approval", [](auto& a, const auto& rules, const auto& target, const auto& body) {
-            return approve(a, rules, target, body.text_at("form_of_authority", "TM."));
-        }),
+        route("rejection",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return reject(a, rules, target, body.text_at("reason"));
+              }),
+        route("assignment",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return assign(a, rules, target, body.text_at("officer"));
+              }),
+        route("approval",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return approve(a, rules, target, body.text_at("form_of_authority", "TM."));
+              }),
         route("issuance", [](auto& a, const auto& rules, const auto& target,
                              const json::Value&) { return issue(a, rules, target); }),
-        route("delivery", [](auto& a, const auto& rules, const auto& target, const auto& body) {
-            return deliver(a, rules, target, body.text_at("collector"));
-        }),
+        route("delivery",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return deliver(a, rules, target, body.text_at("collector"));
+              }),
         route("steps/{step}/completion",
               [](auto& a, const auto& rules, const auto& target, const auto& body) {
                   return complete(a, rules, target, body.text_at("comment"));

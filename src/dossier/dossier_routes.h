@@ -1,6 +1,6 @@
 #pragma once
 #include "src/dossier/dossier_actions.h"
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 #include "src/web/visit.h"
 
 namespace motcua::dossier {

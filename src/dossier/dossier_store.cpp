@@ -63,8 +63,7 @@ Dossier dossier_from(const sql::Row& row) {
 
 const catalogue::Procedure& Rulebook::procedure(sql::Session& session, const std::string& code,
                                                 std::int64_t revision) const {
-    return procedures.get(code, revision,
-                          [&] { return catalogue::get(session, code, revision); });
+    return procedures.get(code, revision, [&] { return catalogue::get(session, code, revision); });
 }
 
 const process::Process& Rulebook::process(sql::Session& session, const std::string& code,
@@ -136,12 +135,9 @@ std::optional<ResultRow> result_of(sql::Session& session, DossierId id) {
         id.value());
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
-    return ResultRow{row.integer(0),
-                     row.text(1),
-                     row.text(2),
-                     base::from_microseconds(row.integer(3)),
-                     row.text(4),
-                     office::AccountId(row.integer(5))};
+    return ResultRow{row.integer(0), row.text(1),
+                     row.text(2),    base::from_microseconds(row.integer(3)),
+                     row.text(4),    office::AccountId(row.integer(5))};
 }
 
 bool files_are_of(sql::Session& session, office::AccountId uploader,
@@ -160,8 +156,7 @@ bool file_is_within(sql::Session& session, const office::Scope& scope, std::int6
         " JOIN dossiers d ON d.id = f.dossier_id WHERE f.file_id = $1 ORDER BY d.id LIMIT $2",
         file, papers_max);
     return std::any_of(rows.begin(), rows.end(), [&](const sql::Row& row) {
-        return office::may(scope,
-                           {office::AccountId(row.integer(0)), row.text(1), row.text(2)});
+        return office::may(scope, {office::AccountId(row.integer(0)), row.text(1), row.text(2)});
     });
 }
 
@@ -172,8 +167,8 @@ std::optional<Glance> public_glance(sql::Session& session, const std::string& co
         code);
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
-    return Glance{state_named(row.text(0)).value_or(State::submitted), row.text(1),
-                  row.integer(2), row.optional_text(3).value_or("")};
+    return Glance{state_named(row.text(0)).value_or(State::submitted), row.text(1), row.integer(2),
+                  row.optional_text(3).value_or("")};
 }
 
 void note_reading(sql::Session& session, std::int64_t id, base::Instant now,

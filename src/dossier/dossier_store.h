@@ -63,7 +63,7 @@ struct Line {
 };
 struct Page {
     std::int64_t limit = 20;
-    std::int64_t after_due = 0;  ///< cursor: due and id of the last line
+    std::int64_t after_due = 0; ///< cursor: due and id of the last line
     std::int64_t after_id = 0;
 };
 

@@ -58,22 +58,21 @@ json::Array steps_in(sql::Session& session, const process::Process& process, Dos
         json::Array back;
         if (definition != nullptr)
             for (const auto& target : definition->send_back_to)
-                back.push_back(json::Object{{"step", target},
-                                            {"name", process.find(target)->name(language)}});
-        steps.push_back(json::Object{
-            {"step", step.code},
-            {"name", definition ? definition->name(language) : step.code},
-            {"action", step.action},
-            {"role", std::string(office::name_of(step.role))},
-            {"agency", step.agency},
-            {"sub_unit", step.sub_unit},
-            {"state", step.state},
-            {"etag", etag(step.version)},
-            {"officer", login_of(session, step.officer)},
-            {"opened_at", moment(step.opened_at)},
-            {"due_at", moment(step.due_at)},
-            {"closed_at", moment(step.closed_at)},
-            {"send_back_to", back}});
+                back.push_back(
+                    json::Object{{"step", target}, {"name", process.find(target)->name(language)}});
+        steps.push_back(json::Object{{"step", step.code},
+                                     {"name", definition ? definition->name(language) : step.code},
+                                     {"action", step.action},
+                                     {"role", std::string(office::name_of(step.role))},
+                                     {"agency", step.agency},
+                                     {"sub_unit", step.sub_unit},
+                                     {"state", step.state},
+                                     {"etag", etag(step.version)},
+                                     {"officer", login_of(session, step.officer)},
+                                     {"opened_at", moment(step.opened_at)},
+                                     {"due_at", moment(step.due_at)},
+                                     {"closed_at", moment(step.closed_at)},
+                                     {"send_back_to", back}});
     }
     return steps;
 }
@@ -118,16 +117,15 @@ std::size_t steps_done(const process::Process& process, const Dossier& dossier) 
 
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
                       const Dossier& dossier, std::string_view language) {
-    const auto& procedure =
-        rules.procedure(session, dossier.procedure, dossier.procedure_revision);
+    const auto& procedure = rules.procedure(session, dossier.procedure, dossier.procedure_revision);
     const auto& process = rules.process(session, dossier.process, dossier.process_revision);
     const auto& variant = *procedure.variant(dossier.variant);
     const auto secret = office::secret_of(session, vault, dossier.submission_entry);
     const auto filed = papers_of(session, dossier.id);
     json::Array missing;
     for (const auto& paper : missing_papers(filed, variant))
-        missing.push_back(json::Object{{"paper", paper},
-                                       {"name", variant.paper(paper)->name(language)}});
+        missing.push_back(
+            json::Object{{"paper", paper}, {"name", variant.paper(paper)->name(language)}});
     const auto from_secret = [&](const char* member) {
         return secret ? secret->at(member) : json::Value();
     };
@@ -137,15 +135,15 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"etag", etag(dossier.version)},
         {"status", std::string(name_of(dossier.state))},
         {"status_code", national_code(dossier.state)},
-        {"progress", progress_percent(dossier.state, steps_done(process, dossier),
-                                      process.steps.size())},
+        {"progress",
+         progress_percent(dossier.state, steps_done(process, dossier), process.steps.size())},
         {"procedure", json::Object{{"code", procedure.code}, {"name", procedure.name(language)}}},
         {"variant", json::Object{{"code", variant.code}, {"name", variant.name(language)}}},
         {"channel", dossier.channel},
         {"receiving_unit", agency_named(session, dossier.receiving_unit, language)},
         {"competent_agency", agency_named(session, dossier.competent_agency, language)},
-        {"delivery", json::Object{{"way", dossier.delivery_way},
-                                  {"place", from_secret("delivery_place")}}},
+        {"delivery",
+         json::Object{{"way", dossier.delivery_way}, {"place", from_secret("delivery_place")}}},
         {"submitted_at", base::rfc3339(dossier.submitted_at)},
         {"owner", from_secret("owner")},
         {"submitter", from_secret("submitter")},
@@ -164,9 +162,10 @@ json::Object describe(sql::Session& session, const office::Entry& entry) {
     json::Object actor{{"login", entry.actor}, {"role", "system"}};
     if (entry.actor != "system") {
         const auto known = people::actor_of(session, office::AccountId(std::stoll(entry.actor)));
-        const auto role = known && known->is_officer() ? known->positions.front().role
-                                                       : office::Role::citizen;
-        actor = {{"login", known ? known->login : ""}, {"role", std::string(office::name_of(role))}};
+        const auto role =
+            known && known->is_officer() ? known->positions.front().role : office::Role::citizen;
+        actor = {{"login", known ? known->login : ""},
+                 {"role", std::string(office::name_of(role))}};
     }
     return {{"version", entry.version},
             {"kind", entry.kind},
@@ -182,8 +181,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
                       const Line& line, std::string_view language, base::Instant now) {
     const auto found = find(session, {std::nullopt, {}, true}, line.code);
     const auto secret = office::secret_of(session, vault, line.submission_entry);
-    const auto& procedure =
-        rules.procedure(session, found->procedure, found->procedure_revision);
+    const auto& procedure = rules.procedure(session, found->procedure, found->procedure_revision);
     json::Object out{{"code", line.code},
                      {"procedure", procedure.code},
                      {"name", procedure.name(language)},

@@ -15,8 +15,8 @@ std::string short_date(base::Day day) {
 }
 
 bool looks_like_phone(std::string_view phone) {
-    const auto digits = std::count_if(phone.begin(), phone.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits =
+        std::count_if(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; });
     return digits >= 8 && digits <= 15 && phone.size() <= 20 &&
            phone.find_first_not_of("0123456789 +.-()") == std::string_view::npos;
 }
@@ -24,8 +24,8 @@ bool looks_like_phone(std::string_view phone) {
 bool looks_like_number(std::string_view number) {
     return number.size() >= 5 && number.size() <= 20 &&
            std::all_of(number.begin(), number.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                      (c >= 'a' && c <= 'z') || c == '-';
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      c == '-';
            });
 }
 

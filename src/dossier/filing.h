@@ -9,7 +9,7 @@ namespace motcua::dossier {
 
 /// Whom a dossier is for, or who brings it.
 struct Party {
-    std::string kind = "citizen";  ///< citizen, business or organisation
+    std::string kind = "citizen"; ///< citizen, business or organisation
     std::string full_name;
     std::string identity_number;
     std::string phone;
@@ -23,7 +23,7 @@ struct Filing {
     std::string variant;
     std::string channel;
     std::string receiving_unit;
-    std::string competent_agency;  ///< "" : the receiving unit itself
+    std::string competent_agency; ///< "" : the receiving unit itself
     std::string delivery_way;
     std::string delivery_place;
     Party owner;

@@ -53,8 +53,10 @@ FiledPaper paper_from(const json::Value& value, const std::string& pointer, std:
     if (!value.at("files").is_null() && value.at("files").array() == nullptr) read.wrong("files");
     for (const auto& file : value.array_at("files")) {
         const auto id = file.text() ? web::number_in(*file.text()) : std::nullopt;
-        if (id) paper.files.push_back(*id);
-        else read.wrong("files");
+        if (id)
+            paper.files.push_back(*id);
+        else
+            read.wrong("files");
     }
     return paper;
 }
@@ -80,8 +82,8 @@ base::Result<Filing, std::string> filing_from(const json::Value& body) {
     filing.form = body.at("form");
     if (!body.at("papers").is_null() && body.at("papers").array() == nullptr) read.wrong("papers");
     for (std::size_t i = 0; i < body.array_at("papers").size(); ++i)
-        filing.papers.push_back(paper_from(body.array_at("papers")[i],
-                                           "/papers/" + std::to_string(i), fault));
+        filing.papers.push_back(
+            paper_from(body.array_at("papers")[i], "/papers/" + std::to_string(i), fault));
     if (!fault.empty()) return base::problem(std::move(fault));
     return filing;
 }

@@ -103,9 +103,9 @@ std::vector<Line> search_dossiers(sql::Session& session, const office::Vault& va
         " OR d.competent_agency IN ($8, $9, $10, $11, $12, $13, $14, $15))"
         " ORDER BY d.id DESC LIMIT $16",
         line_columns);
-    for (const auto& row : session.query(
-             text, code, after_all(code), name, after_all(name), sql::ByteView{identity},
-             sql::ByteView{phone}, person, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], limit))
+    for (const auto& row : session.query(text, code, after_all(code), name, after_all(name),
+                                         sql::ByteView{identity}, sql::ByteView{phone}, person,
+                                         a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], limit))
         lines.push_back(line_from(row));
     return lines;
 }

@@ -1,24 +1,39 @@
 #pragma once
 #include <string_view>
 
-#include "lib/base/result.h"
 #include "lib/json/value.h"
-#include "src/office/journal.h"
 
 namespace motcua::dossier {
 
 /// Why an act on a dossier is refused, in the order in which it is checked. The spelling is also
 /// the code in the API and, after "problem.", the key in locales/.
 enum class Why {
-    no_such_dossier, no_such_step, not_yours,
+    no_such_dossier,
+    no_such_step,
+    not_yours,
     key_reused,
-    version_missing, changed_meanwhile,
+    version_missing,
+    changed_meanwhile,
     wrong_state,
-    unknown_procedure, procedure_not_fileable, unknown_variant, unknown_agency,
-    outside_receiving_scope, unknown_channel, unknown_delivery, owner_incomplete,
-    form_invalid, unknown_paper, unknown_file,
-    papers_missing, reason_missing, text_too_long, unknown_officer, cannot_send_back_there,
-    unknown_form_of_authority, no_due_date, collector_missing,
+    unknown_procedure,
+    procedure_not_fileable,
+    unknown_variant,
+    unknown_agency,
+    outside_receiving_scope,
+    unknown_channel,
+    unknown_delivery,
+    owner_incomplete,
+    form_invalid,
+    unknown_paper,
+    unknown_file,
+    papers_missing,
+    reason_missing,
+    text_too_long,
+    unknown_officer,
+    cannot_send_back_there,
+    unknown_form_of_authority,
+    no_due_date,
+    collector_missing,
 };
 std::string_view name_of(Why);
 
@@ -27,11 +42,5 @@ struct Refusal {
     Why why;
     json::Object detail = {};
 };
-
-/// An act on a dossier ends with its journal entry, from which every answer is made.
-using Outcome = base::Result<office::Entry, Refusal>;
-inline auto refused(Why why, json::Object detail = {}) {
-    return base::problem(Refusal{why, std::move(detail)});
-}
 
 }

@@ -15,9 +15,12 @@ namespace {
 constexpr calendar::Term reception_term{calendar::Unit::working_hours, 8};
 
 json::Object to_json(const Party& party) {
-    return {{"kind", party.kind},       {"full_name", party.full_name},
-            {"identity_number", party.identity_number}, {"phone", party.phone},
-            {"email", party.email},     {"address", party.address}};
+    return {{"kind", party.kind},
+            {"full_name", party.full_name},
+            {"identity_number", party.identity_number},
+            {"phone", party.phone},
+            {"email", party.email},
+            {"address", party.address}};
 }
 
 json::Array to_json(const std::vector<FiledPaper>& papers) {
@@ -54,7 +57,8 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
         return Refusal{Why::unknown_delivery};
     auto faults = faults_in(filing.owner);
     if (filing.submitter)
-        for (const auto& fault : faults_in(*filing.submitter)) faults.push_back("submitter." + fault);
+        for (const auto& fault : faults_in(*filing.submitter))
+            faults.push_back("submitter." + fault);
     if (!faults.empty()) {
         json::Array fields;
         for (const auto& fault : faults) fields.push_back(fault);
@@ -88,8 +92,7 @@ base::Instant reception_due(office::Act& act, const Rulebook& rules,
     return due ? due->at : act.now;
 }
 
-office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier,
-                       const Move& move) {
+office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier, const Move& move) {
     office::Draft draft;
     draft.stream = dossier.id.value();
     draft.kind = "dossier_submitted";

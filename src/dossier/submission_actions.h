@@ -1,7 +1,7 @@
 #pragma once
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
-#include "src/dossier/refusal.h"
+#include "src/dossier/outcome_actions.h"
 #include "src/office/act.h"
 
 namespace motcua::dossier {

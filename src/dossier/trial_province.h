@@ -1,6 +1,7 @@
 #pragma once
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -233,5 +234,28 @@ class TrialProvince {
     office::TrialOffice office_;
     Rulebook rules_;
 };
+
+/// A province for each test, whose register must be sound when the test is over.
+class OnProvince : public sql::OnBothEngines {
+  protected:
+    void begin() override { province_.emplace(GetParam()); }
+    void TearDown() override {
+        if (!province_) return;
+        const auto counts =
+            office()->look([](sql::Session& session) { return conservation(session); });
+        for (const auto& count : counts) EXPECT_EQ(count.offenders, 0) << count.name;
+    }
+    TrialProvince& province() { return *province_; }
+    office::TrialOffice& office() { return province_->office(); }
+    std::int64_t entries() { return office().number("SELECT COUNT(*) FROM journal"); }
+
+  private:
+    std::optional<TrialProvince> province_;
+};
+
+/// How an act ended: "done", or the name of the reason why not.
+inline std::string end_of(const Outcome& outcome) {
+    return outcome ? "done" : std::string(name_of(outcome.error().why));
+}
 
 }

@@ -19,7 +19,7 @@ struct Once {
     std::string route;
     std::string key;
     std::string body_hash;
-    bool for_ever = false;  ///< submissions; others are forgotten after a day
+    bool for_ever = false; ///< submissions; others are forgotten after a day
 };
 
 /// What one run of an action may use. Made by Office::perform alone.
@@ -29,7 +29,7 @@ struct Act {
     base::IdMaker& ids;
     const Appliers& appliers;
     const Actor& actor;
-    base::Instant now;  ///< read once
+    base::Instant now; ///< read once
     const Once* once = nullptr;
 
     std::int64_t new_id() { return ids.next(); }
@@ -41,11 +41,12 @@ using Draw = std::function<std::int64_t(const std::string& counter)>;
 /// An act that has been decided and not yet written.
 struct Draft {
     std::int64_t stream = 0;
-    Version expected = 0;  ///< 0: the stream begins with this entry
+    Version expected = 0; ///< 0: the stream begins with this entry
     std::string kind;
     json::Object body;
     std::optional<json::Object> secret;
-    std::optional<base::Instant> effective_at;  ///< when the law counts it; else the time of recording
+    std::optional<base::Instant>
+        effective_at; ///< when the law counts it; else the time of recording
     std::function<void(json::Object& body, const Draw&)> numbers;
     std::int64_t schema_number = 1;
 };

@@ -28,9 +28,7 @@ bool Actor::has(Role role) const {
                        [role](const Position& position) { return position.role == role; });
 }
 
-std::string Actor::mark() const {
-    return is_system() ? "system" : std::to_string(account.value());
-}
+std::string Actor::mark() const { return is_system() ? "system" : std::to_string(account.value()); }
 
 Actor system_actor() { return {AccountId(0), "system", {}}; }
 

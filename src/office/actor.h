@@ -12,10 +12,16 @@ namespace motcua::office {
 using AccountId = base::Id<struct AccountTag>;
 
 enum class Role {
-    citizen, counter_officer, sub_unit_head, case_officer, signatory, records_clerk, administrator,
+    citizen,
+    counter_officer,
+    sub_unit_head,
+    case_officer,
+    signatory,
+    records_clerk,
+    administrator,
 };
-inline constexpr std::array roles{Role::citizen, Role::counter_officer, Role::sub_unit_head,
-                                  Role::case_officer, Role::signatory, Role::records_clerk,
+inline constexpr std::array roles{Role::citizen,      Role::counter_officer, Role::sub_unit_head,
+                                  Role::case_officer, Role::signatory,       Role::records_clerk,
                                   Role::administrator};
 std::string_view name_of(Role);
 std::optional<Role> role_named(std::string_view);
@@ -32,7 +38,7 @@ struct Position {
 struct Actor {
     AccountId account;
     std::string login;
-    std::vector<Position> positions;  ///< none for citizens
+    std::vector<Position> positions; ///< none for citizens
 
     bool is_system() const { return account == AccountId(0); }
     bool is_officer() const { return !positions.empty(); }
@@ -45,9 +51,9 @@ Actor system_actor();
 
 /// What a person may see. Every list, count and search of the stores takes one.
 struct Scope {
-    std::optional<AccountId> person;    ///< dossiers that this person filed or owns
-    std::vector<std::string> agencies;  ///< dossiers received or settled there
-    bool all = false;                   ///< the program itself: jobs, rebuild
+    std::optional<AccountId> person;   ///< dossiers that this person filed or owns
+    std::vector<std::string> agencies; ///< dossiers received or settled there
+    bool all = false;                  ///< the program itself: jobs, rebuild
 
     static constexpr std::size_t agencies_max = 8;
 };

@@ -9,9 +9,8 @@ namespace motcua::office {
 const std::string_view entry_columns =
     "j.id, j.stream, j.version, j.kind, j.schema_number, j.actor, j.recorded_at, j.effective_at,"
     " j.body, s.ciphertext, k.wrapped";
-const std::string_view entry_tables =
-    "journal j LEFT JOIN journal_secrets s ON s.entry_id = j.id"
-    " LEFT JOIN stream_keys k ON k.id = s.key_id";
+const std::string_view entry_tables = "journal j LEFT JOIN journal_secrets s ON s.entry_id = j.id"
+                                      " LEFT JOIN stream_keys k ON k.id = s.key_id";
 
 namespace {
 

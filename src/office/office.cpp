@@ -25,11 +25,11 @@ std::int64_t lease_node(sql::Database& database, base::Instant now, const std::s
         const auto gone = base::to_microseconds(now - node_lease);
         const auto until = base::to_microseconds(now + node_lease);
         for (node = 0; node <= base::IdMaker::node_max; ++node) {
-            const auto taken = session.run(
-                "INSERT INTO nodes (number, holder, leased_until) VALUES ($1, $2, $3)"
-                " ON CONFLICT (number) DO UPDATE SET holder = $2, leased_until = $3"
-                " WHERE nodes.leased_until < $4",
-                node, holder, until, gone);
+            const auto taken =
+                session.run("INSERT INTO nodes (number, holder, leased_until) VALUES ($1, $2, $3)"
+                            " ON CONFLICT (number) DO UPDATE SET holder = $2, leased_until = $3"
+                            " WHERE nodes.leased_until < $4",
+                            node, holder, until, gone);
             if (taken == 1) return sql::Outcome::keep;
         }
         throw sql::Error("all node numbers are taken", false);

@@ -42,7 +42,8 @@ std::optional<Dispatched> first_in(Office& office, const std::string& lane) {
         const auto& row = rows.front();
         auto body = json::parse(row.text(2));
         if (!body) throw sql::Error("an outbox row is not readable JSON", false);
-        return Dispatched{row.integer(0), lane, row.text(1), std::to_string(row.integer(0)),
+        return Dispatched{row.integer(0),   lane,
+                          row.text(1),      std::to_string(row.integer(0)),
                           std::move(*body), row.integer(3) + 1};
     });
 }
@@ -68,11 +69,12 @@ void release(Office& office, const std::string& lane, const std::string& holder,
                         " WHERE lane = $1 AND holder = $2",
                         lane, holder, base::to_microseconds(office.now() + rest));
         } else {
-            session.run("DELETE FROM outbox_lanes WHERE lane = $1 AND holder = $2 AND NOT EXISTS"
-                        " (SELECT 1 FROM outbox WHERE outbox.lane = $1 AND done_at IS NULL)",
-                        lane, holder);
+            // First the row's lock, then the look: what was queued meanwhile must be seen.
             session.run("UPDATE outbox_lanes SET claimed_until = 0"
                         " WHERE lane = $1 AND holder = $2",
+                        lane, holder);
+            session.run("DELETE FROM outbox_lanes WHERE lane = $1 AND holder = $2 AND NOT EXISTS"
+                        " (SELECT 1 FROM outbox WHERE outbox.lane = $1 AND done_at IS NULL)",
                         lane, holder);
         }
         return sql::Outcome::keep;

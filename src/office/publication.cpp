@@ -9,16 +9,16 @@ namespace motcua::office {
 std::int64_t stream_named(std::string_view name) {
     const auto digest = crypto::sha256(name);
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        value = value << 8 | static_cast<unsigned char>(digest[i]);
+    for (std::size_t i = 0; i < 8; ++i) value = value << 8 | static_cast<unsigned char>(digest[i]);
     constexpr auto top = std::uint64_t{1} << 62;
     return static_cast<std::int64_t>((value & (top - 1)) | top);
 }
 
 json::Value published_text(sql::Session& session, std::string_view table, const std::string& code,
                            std::int64_t revision) {
-    const auto rows = session.query(
-        fmt::format("SELECT body FROM {} WHERE code = $1 AND revision = $2", table), code, revision);
+    const auto rows =
+        session.query(fmt::format("SELECT body FROM {} WHERE code = $1 AND revision = $2", table),
+                      code, revision);
     if (rows.empty())
         throw sql::Error(fmt::format("{} has no {} of revision {}", table, code, revision), false);
     auto body = json::parse(rows.front().text(0), {.bytes_max = 8u << 20, .depth_max = 64});

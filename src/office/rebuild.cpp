@@ -150,8 +150,7 @@ std::optional<Difference> compare(sql::Session& state, sql::Session& scratch,
         }
         if (are.empty()) return std::nullopt;
         const auto& last = are.back().cells();
-        after.assign(last.begin(),
-                     last.begin() + static_cast<std::ptrdiff_t>(columns.key.size()));
+        after.assign(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(columns.key.size()));
     }
 }
 

@@ -11,8 +11,8 @@ namespace motcua::office {
 /// The first place where the state differs from what the journal says.
 struct Difference {
     std::string table;
-    std::string row;   ///< the row's key as text
-    std::string why;   ///< "missing", "too many", or the column that differs
+    std::string row; ///< the row's key as text
+    std::string why; ///< "missing", "too many", or the column that differs
 };
 
 struct Rebuilt {

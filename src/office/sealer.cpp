@@ -12,8 +12,7 @@ bool take_lease(sql::Session& session, base::Instant now, const std::string& hol
                        " fence = CASE WHEN leases.holder = $1 THEN leases.fence"
                        " ELSE leases.fence + 1 END, holder = $1, leased_until = $2"
                        " WHERE leases.holder = $1 OR leases.leased_until < $3",
-                       holder, base::to_microseconds(now + lease),
-                       base::to_microseconds(now)) == 1;
+                       holder, base::to_microseconds(now + lease), base::to_microseconds(now)) == 1;
 }
 
 }
@@ -30,8 +29,8 @@ std::int64_t seal_some(Office& office, const std::string& holder, std::int64_t l
         if (!take_lease(session, office.now(), holder)) return sql::Outcome::undo;
         const auto last = session.query("SELECT COALESCE(MAX(leaf_index), -1) FROM leaves");
         auto index = last.front().integer(0);
-        for (const auto& row : session.query(
-                 "SELECT entry_id FROM unsealed ORDER BY entry_id LIMIT $1", limit)) {
+        for (const auto& row :
+             session.query("SELECT entry_id FROM unsealed ORDER BY entry_id LIMIT $1", limit)) {
             session.run("INSERT INTO leaves (leaf_index, entry_id) VALUES ($1, $2)", ++index,
                         row.integer(0));
             session.run("DELETE FROM unsealed WHERE entry_id = $1", row.integer(0));

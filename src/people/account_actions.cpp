@@ -83,7 +83,9 @@ std::optional<office::AccountId> open_account(office::Act& act, const NewAccount
     office::Draft draft;
     draft.stream = id.value();
     draft.kind = "account_opened";
-    draft.body = {{"account", std::to_string(id.value())}, {"login", account.login}, {"positions", positions}};
+    draft.body = {{"account", std::to_string(id.value())},
+                  {"login", account.login},
+                  {"positions", positions}};
     draft.secret = json::Object{{"full_name", account.details.full_name},
                                 {"identity_number", account.details.identity_number},
                                 {"phone", account.details.phone},

@@ -43,12 +43,12 @@ std::optional<PersonalDetails> details_of(sql::Session& session, const office::V
 std::vector<office::AccountId> officers_of(sql::Session& session, const std::string& agency,
                                            const std::string& sub_unit, office::Role role) {
     std::vector<office::AccountId> officers;
-    for (const auto& row : session.query(
-             "SELECT p.account_id, COUNT(s.dossier_id) FROM positions p LEFT JOIN steps s"
-             " ON s.officer = p.account_id AND s.state = 'open' AND s.agency = p.agency"
-             " WHERE p.agency = $1 AND p.sub_unit = $2 AND p.role = $3"
-             " GROUP BY p.account_id ORDER BY 2, 1 LIMIT $4",
-             agency, sub_unit, office::name_of(role), officers_max))
+    for (const auto& row :
+         session.query("SELECT p.account_id, COUNT(s.dossier_id) FROM positions p LEFT JOIN steps s"
+                       " ON s.officer = p.account_id AND s.state = 'open' AND s.agency = p.agency"
+                       " WHERE p.agency = $1 AND p.sub_unit = $2 AND p.role = $3"
+                       " GROUP BY p.account_id ORDER BY 2, 1 LIMIT $4",
+                       agency, sub_unit, office::name_of(role), officers_max))
         officers.emplace_back(row.integer(0));
     return officers;
 }
@@ -63,11 +63,11 @@ std::optional<std::string> password_hash_of(sql::Session& session, office::Accou
 std::optional<SignedIn> session_of(sql::Session& session, const std::string& token,
                                    SessionKind kind, base::Instant now) {
     const auto hash = crypto::sha256(token);
-    const auto rows = session.query("SELECT account_id, form_token FROM sessions"
-                                    " WHERE token_hash = $1 AND kind = $2 AND expires_at > $3",
-                                    sql::ByteView{hash},
-                                    kind == SessionKind::bearer ? "bearer" : "cookie",
-                                    base::to_microseconds(now));
+    const auto rows =
+        session.query("SELECT account_id, form_token FROM sessions"
+                      " WHERE token_hash = $1 AND kind = $2 AND expires_at > $3",
+                      sql::ByteView{hash}, kind == SessionKind::bearer ? "bearer" : "cookie",
+                      base::to_microseconds(now));
     if (rows.empty()) return std::nullopt;
     auto actor = actor_of(session, office::AccountId(rows.front().integer(0)));
     if (!actor) return std::nullopt;

@@ -112,10 +112,12 @@ QuestionGroup receiving_group(const html::Locale& locale, const Sheet& sheet) {
 }
 
 QuestionGroup owner_group(const html::Locale& locale, const Sheet& sheet) {
-    const auto asked = [&](const std::string& name, const char* widget, const char* autocomplete) {
+    constexpr std::string_view prefix = "filing.";
+    const auto asked = [&](std::string_view key, const char* widget, const char* autocomplete) {
+        const auto name = std::string(key.substr(prefix.size()));
         Question question;
         question.name = "owner." + name;
-        question.label = locale.text("filing." + name);
+        question.label = locale.text(key);
         question.widget = widget;
         // A clerk's browser must not offer one visitor's details to the next.
         question.autocomplete = sheet.at_counter ? "off" : autocomplete;
@@ -128,13 +130,15 @@ QuestionGroup owner_group(const html::Locale& locale, const Sheet& sheet) {
                   .hint = "",
                   .autocomplete = "",
                   .required = true,
-                  .choices = choices_named(locale, "kind.", {"citizen", "business", "organisation"}),
+                  .choices = choices_named(locale, "kind.",
+                                           {"citizen", "business", "organisation"}),
                   .suggestions = {}};
-    auto address = asked("address", "textarea", "street-address");
+    auto address = asked("filing.address", "textarea", "street-address");
     address.length_max = 200;
     return {locale.text("filing.owner_group"),
-            {kind, asked("full_name", "text", "name"), asked("identity_number", "text", "off"),
-             asked("phone", "text", "tel"), asked("email", "text", "email"), address}};
+            {kind, asked("filing.full_name", "text", "name"),
+             asked("filing.identity_number", "text", "off"), asked("filing.phone", "text", "tel"),
+             asked("filing.email", "text", "email"), address}};
 }
 
 QuestionGroup delivery_group(const html::Locale& locale) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 #include "src/organisation/agency.h"
 #include "src/portal/filing_form.h"
 #include "src/web/visit.h"

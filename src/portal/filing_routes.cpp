@@ -143,7 +143,8 @@ std::string fault_line(const html::Locale& locale, const std::string& label,
 void add_owner_faults(const html::Locale& locale, const dossier::Filing& filing,
                       std::vector<Fault>& faults) {
     if (filing.receiving_unit.empty())
-        faults.push_back({"receiving_unit", locale.text("problem.unknown_agency")});
+        faults.push_back({"receiving_unit",
+                          fault_line(locale, locale.text("filing.receiving_unit"), "enum")});
     for (const auto& field : dossier::faults_in(filing.owner)) {
         const auto label = locale.text(field == "kind" ? "filing.owner_kind" : "filing." + field);
         const bool lacks = field == "full_name" && filing.owner.full_name.empty();
@@ -163,9 +164,10 @@ void add_form_faults(const html::Locale& locale, const Sheet& sheet,
                     continue;
                 if (!named.insert(question.name).second) continue;
                 // A tick that is missing is a sentence to confirm, not a field to fill in.
-                const bool tick = question.widget == "checkbox";
-                faults.push_back({question.name, fault_line(locale, question.label,
-                                                            tick ? "const" : fault.keyword)});
+                faults.push_back({question.name,
+                                  question.widget == "checkbox"
+                                      ? locale.text("fault.tick")
+                                      : fault_line(locale, question.label, fault.keyword)});
             }
     if (named.empty() && !form_faults.empty())
         faults.push_back({"", locale.text("problem.form_invalid")});
@@ -212,7 +214,8 @@ http::Response post_filing(web::Visit& visit, const dossier::House& house) {
     add_form_faults(locale, *sheet, checked.form_faults, faults);
     faults.insert(faults.end(), file_faults.begin(), file_faults.end());
     if (filing.delivery_way.empty())
-        faults.push_back({"delivery_way", locale.text("problem.unknown_delivery")});
+        faults.push_back({"delivery_way",
+                          fault_line(locale, locale.text("filing.delivery_way"), "enum")});
     if (!faults.empty()) return show_filing(visit, *sheet, faults, Status::unprocessable);
 
     const auto outcome = visit.perform(visit.once("/dossiers", true), [&](office::Act& act) {

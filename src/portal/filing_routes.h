@@ -1,5 +1,5 @@
 #pragma once
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 #include "src/web/visit.h"
 
 namespace motcua::portal {

@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "src/dossier/house.h"
+#include "src/dossier/house_routes.h"
 #include "src/web/visit.h"
 
 namespace motcua::portal {

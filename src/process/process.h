@@ -18,7 +18,7 @@ struct StepDefinition {
     office::Role role = office::Role::counter_officer;
     Place place = Place::competent;
     std::string sub_unit;
-    std::string action;  ///< acceptance, assignment, completion, approval, issuance, delivery
+    std::string action; ///< acceptance, assignment, completion, approval, issuance, delivery
     std::int64_t share_percent = 0;
     std::vector<std::string> send_back_to;
 

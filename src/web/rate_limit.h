@@ -21,7 +21,7 @@ class RateLimit {
     std::int64_t at_once_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
-    std::map<std::string, base::Instant> full_until_;  ///< when the peer's allowance is whole again
+    std::map<std::string, base::Instant> full_until_; ///< when the peer's allowance is whole again
 };
 
 }

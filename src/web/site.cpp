@@ -104,18 +104,20 @@ http::Response Site::answer(http::Request& request) const {
     http::Response answer;
     try {
         visit.signed_in = visitor(request);
-        if (route != nullptr) answer = pass(visit, *route);
+        if (route != nullptr)
+            answer = pass(visit, *route);
         else if (path_known)
             answer = problem(visit, Status::method_not_allowed, "method_not_allowed");
-        else answer = problem(visit, Status::not_found, "no_such_page");
+        else
+            answer = problem(visit, Status::not_found, "no_such_page");
     } catch (const sql::Error& error) {
         if (!error.transient()) throw;
         spdlog::warn("request {} put off: {}", request.request_id, error.what());
         answer = problem(visit, Status::unavailable, "busy").with("Retry-After", "1");
     }
     if (const auto asked = request.query.get("lang"); asked == visit.language && !visit.is_api())
-        answer.with("Set-Cookie", http::set_cookie(language_cookie, asked,
-                                                   {.max_age_seconds = 31'536'000}));
+        answer.with("Set-Cookie",
+                    http::set_cookie(language_cookie, asked, {.max_age_seconds = 31'536'000}));
     add_safety(answer, visit.is_api());
     return answer;
 }
@@ -130,7 +132,8 @@ http::Response Site::pass(Visit& visit, const Route& route) const {
         return problem(visit, Status::unauthorized, "sign_in_needed");
     }
     const bool officer = visit.actor().is_officer();
-    if ((route.access == Access::officer && !officer) || (route.access == Access::citizen && officer))
+    if ((route.access == Access::officer && !officer) ||
+        (route.access == Access::citizen && officer))
         return problem(visit, Status::forbidden, "not_yours");
     const bool form = !visit.is_api() && is_write(visit.request.method);
     if (form && route.access != Access::everyone && !token_is_back(visit))

@@ -28,9 +28,9 @@ using Resolver = std::function<std::optional<SignedIn>(const std::string& token,
 /// What pages are made with: one for the whole program.
 struct Pages {
     const html::Templates& templates;
-    const std::vector<html::Locale>& locales;  ///< the first is the default
-    std::string province;                      ///< shown in the frame
-    bool demo = false;                         ///< shown as a warning on each page
+    const std::vector<html::Locale>& locales; ///< the first is the default
+    std::string province;                     ///< shown in the frame
+    bool demo = false;                        ///< shown as a warning on each page
 
     const html::Locale& locale(std::string_view language) const;
 };
@@ -61,12 +61,12 @@ using Handler = std::function<http::Response(Visit&)>;
 /// A line of the table of routes. No member has a default: a route without access does not compile.
 struct Route {
     std::string method;
-    std::string pattern;  ///< "/api/v1/dossiers/{code}"
+    std::string pattern; ///< "/api/v1/dossiers/{code}"
     Access access;
     Handler handler;
-    Route(std::string method_, std::string pattern_, Access access_, Handler handler_)
-        : method(std::move(method_)), pattern(std::move(pattern_)), access(access_),
-          handler(std::move(handler_)) {}
+    Route(std::string of_method, std::string of_pattern, Access who, Handler how)
+        : method(std::move(of_method)), pattern(std::move(of_pattern)), access(who),
+          handler(std::move(how)) {}
 };
 using Routes = std::vector<Route>;
 

@@ -5,13 +5,17 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{page_title}} – {{province}}</title>
 <link rel="stylesheet" href="/assets/motcua.css">
+<link rel="stylesheet" href="/assets/boxes.css">
+<link rel="stylesheet" href="/assets/forms.css">
+<link rel="stylesheet" href="/assets/pages.css">
+<link rel="stylesheet" href="/assets/print.css">
 </head>
 <body>
 <a class="skip" href="#main">{{t:frame.skip}}</a>
-{{#demo}}
-<p class="demo" role="note">{{t:frame.demo}}</p>
-{{/demo}}
 <header class="top">
+{{#demo}}
+<p class="demo">{{t:frame.demo}}</p>
+{{/demo}}
 <div class="wide">
 <p class="brand"><a href="/"><span class="brand_name">{{t:frame.service}}</span> <span class="brand_province">{{province}}</span></a></p>
 <ul class="languages" aria-label="{{t:frame.languages}}">

@@ -37,8 +37,8 @@ int run(int argc, char** argv) {
     serve->add_flag("--demo", settings.demo, "Load the demo province when it is not there");
     add(program, settings, chosen, "check", "Check configuration, templates, routes", app::check);
     add(program, settings, chosen, "migrate", "Bring the database up to date", app::migrate);
-    auto* rebuild = add(program, settings, chosen, "rebuild",
-                        "Apply the journal anew and compare", app::rebuild_check);
+    auto* rebuild = add(program, settings, chosen, "rebuild", "Apply the journal anew and compare",
+                        app::rebuild_check);
     bool check_only = false;
     rebuild->add_flag("--check", check_only, "Compare only (the one mode there is)");
     auto* demo = program.add_subcommand("demo", "The demo province");

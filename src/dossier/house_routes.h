@@ -9,7 +9,7 @@ namespace motcua::dossier {
 struct House {
     const Rulebook& rules;
     const document::FileShelf& files;
-    web::RateLimit& look_ups;  ///< of the public look-up by bare code, page and API together
+    web::RateLimit& look_ups; ///< of the public look-up by bare code, page and API together
 };
 
 }

@@ -1,0 +1,53 @@
+#include "lib/base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace motcua::base {
+namespace {
+
+TEST(Storable, IsUtf8WithoutTheZero) {
+    EXPECT_TRUE(is_storable(""));
+    EXPECT_TRUE(is_storable("Đăng ký khai sinh 😀"));
+    EXPECT_FALSE(is_storable(std::string("a\0b", 3)));
+    EXPECT_FALSE(is_storable("\xff"));
+    EXPECT_FALSE(is_storable("\xc3"));
+    EXPECT_FALSE(is_storable("\xc0\xaf")) << "overlong";
+    EXPECT_FALSE(is_storable("\xed\xa0\x80")) << "half of a surrogate pair";
+}
+
+TEST(Nfc, ComposesWhatWasTypedInPieces) {
+    EXPECT_EQ(nfc("Tiê\u0301ng Vie\u0323\u0302t"), "Tiếng Việt");
+    EXPECT_EQ(nfc("Tiếng Việt"), "Tiếng Việt");
+    EXPECT_EQ(nfc("plain"), "plain");
+    EXPECT_EQ(nfc(""), "");
+}
+
+TEST(Folded, HasNoAccentsCapitalsOrSpareBlanks) {
+    EXPECT_EQ(folded("Đăng ký  KHAI SINH "), "dang ky khai sinh");
+    EXPECT_EQ(folded("ĐỖ NGỌC DIỆP"), "do ngoc diep");
+    EXPECT_EQ(folded("Ưu Ơn Ăn Âm Ê Ô"), "uu on an am e o");
+    EXPECT_EQ(folded("\t a\n\u00a0b \r"), "a b");
+    EXPECT_EQ(folded("   "), "");
+    EXPECT_EQ(folded(""), "");
+}
+
+TEST(Folded, IsTheSameForBothWaysToWriteALetter) {
+    EXPECT_EQ(folded("Ngo\u0323c"), folded("Ngọc"));
+    EXPECT_EQ(folded(folded("Vũ Minh Khang")), folded("Vũ Minh Khang"));
+}
+
+TEST(Trimmed, HasNoBlanksAtItsEnds) {
+    EXPECT_EQ(trimmed("  Vũ Minh \n"), "Vũ Minh");
+    EXPECT_EQ(trimmed(" \t "), "");
+    EXPECT_EQ(trimmed(""), "");
+}
+
+TEST(Masked, ShowsTheEndsOfLongNumbersOnly) {
+    EXPECT_EQ(masked("036123456789"), "036******789");
+    EXPECT_EQ(masked("123456789"), "123***789");
+    EXPECT_EQ(masked("12345678"), "********");
+    EXPECT_EQ(masked(""), "");
+}
+
+}
+}

@@ -1,0 +1,406 @@
+#include "lib/sql/database.h"
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <limits>
+#include <optional>
+#include <set>
+#include <thread>
+#include <vector>
+
+#include "lib/sql/trial_database.h"
+
+namespace motcua::sql {
+namespace {
+
+constexpr auto migrations = MOTCUA_SOURCE_DIR "/migrations";
+
+/// A database with one empty table: things (id, name, raw).
+class OnTable : public OnBothEngines {
+  protected:
+    void begin() override {
+        database_.emplace(GetParam());
+        write([&](Session& session) {
+            session.script(on_sqlite() ? "CREATE TABLE things (id INTEGER PRIMARY KEY NOT NULL,"
+                                         " name TEXT, raw BLOB) STRICT"
+                                       : "CREATE TABLE things (id BIGINT PRIMARY KEY NOT NULL,"
+                                         " name TEXT, raw BYTEA)");
+        });
+    }
+    TrialDatabase& database() { return *database_; }
+    template <class Work> void write(Work&& work) {
+        (*database_)->write([&](Session& session) {
+            work(session);
+            return Outcome::keep;
+        });
+    }
+    void add(std::int64_t id) {
+        write([id](Session& s) { s.run("INSERT INTO things (id) VALUES ($1)", id); });
+    }
+    std::int64_t count() {
+        std::int64_t counted = 0;
+        (*database_)->read([&](Session& session) {
+            counted = session.query("SELECT COUNT(*) FROM things").front().integer(0);
+        });
+        return counted;
+    }
+
+  private:
+    std::optional<TrialDatabase> database_;
+};
+
+class Values : public OnTable {};
+class Write : public OnTable {};
+/// Only SQLite puts several requests into one commit and knows INSERT OR REPLACE; only PostgreSQL
+/// asks to run again and has connections to cut.
+class WriteOnSqlite : public OnTable {};
+class WriteOnPostgres : public OnTable {};
+class Read : public OnTable {};
+class Migrate : public OnBothEngines {};
+class JournalTable : public OnBothEngines {};
+class JournalTableOnSqlite : public OnBothEngines {};
+INSTANTIATE_TEST_SUITE_P(Engines, Values, both_engines(), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Write, both_engines(), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, WriteOnSqlite, testing::Values("sqlite"), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, WriteOnPostgres, testing::Values("postgres"), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, JournalTableOnSqlite, testing::Values("sqlite"), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Read, both_engines(), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Migrate, both_engines(), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, JournalTable, both_engines(), engine_name);
+
+TEST_P(Values, ComeBackAsTheyWent) {
+    struct Thing {
+        std::int64_t id;
+        std::string name;
+        std::string raw;
+    };
+    const std::vector<Thing> things{
+        {std::numeric_limits<std::int64_t>::min(), "", ""},
+        {-1, "Đăng ký khai sinh", std::string("\0\xff\x01", 3)},
+        {0, "' \" ; --", "text"},
+        {std::numeric_limits<std::int64_t>::max(), std::string(100'000, 'x'), std::string(5, 0)}};
+    for (const auto& thing : things)
+        write([&](Session& session) {
+            session.run("INSERT INTO things (id, name, raw) VALUES ($1, $2, $3)", thing.id,
+                        thing.name, ByteView{thing.raw});
+        });
+    database()->read([&](Session& session) {
+        const auto rows = session.query("SELECT id, name, raw FROM things ORDER BY id");
+        ASSERT_EQ(rows.size(), things.size());
+        for (std::size_t i = 0; i < things.size(); ++i) {
+            EXPECT_EQ(rows.rows[i].integer(0), things[i].id);
+            EXPECT_EQ(rows.rows[i].text(1), things[i].name);
+            EXPECT_EQ(rows.rows[i].bytes(2), things[i].raw);
+        }
+    });
+}
+
+TEST_P(Values, MayBeNull) {
+    write([](Session& session) {
+        session.run("INSERT INTO things (id, name, raw) VALUES ($1, $2, $3)", 1,
+                    std::optional<std::string>(), nullptr);
+        const auto rows = session.query("SELECT name, raw, id FROM things");
+        EXPECT_TRUE(rows.front().is_null(0));
+        EXPECT_EQ(rows.front().optional_text(0), std::nullopt);
+        EXPECT_TRUE(rows.front().is_null(1));
+        EXPECT_EQ(rows.front().optional_integer(2), 1);
+    });
+}
+
+TEST_P(Values, AreNeverMadeUpForAWrongColumn) {
+    write([](Session& session) {
+        session.run("INSERT INTO things (id, raw) VALUES ($1, $2)", 1, ByteView{"x"});
+        const auto rows = session.query("SELECT id, name, raw FROM things");
+        const auto& row = rows.front();
+        EXPECT_THROW(row.text(0), Error);
+        EXPECT_THROW(row.text(1), Error);
+        EXPECT_THROW(row.text(2), Error);
+        EXPECT_THROW(row.bytes(0), Error);
+        EXPECT_THROW(row.integer(2), Error);
+        EXPECT_THROW(row.integer(3), Error);
+    });
+}
+
+TEST_P(Values, AreBoundByNumberInAnyOrder) {
+    write([](Session& session) {
+        const auto rows = session.query("SELECT CAST($2 AS TEXT), CAST($1 AS TEXT),"
+                                        " CAST($2 AS TEXT)",
+                                        "one", "two");
+        EXPECT_EQ(rows.front().text(0), "two");
+        EXPECT_EQ(rows.front().text(1), "one");
+        EXPECT_EQ(rows.front().text(2), "two");
+    });
+}
+
+TEST_P(Values, OrderTextByCodePoint) {
+    write([](Session& session) {
+        std::int64_t id = 0;
+        for (const auto* name : {"Đ", "a", "Z", "z", "é", "A"})
+            session.run("INSERT INTO things (id, name) VALUES ($1, $2)", ++id, name);
+        std::string order;
+        for (const auto& row : session.query("SELECT name FROM things ORDER BY name"))
+            order += row.text(0);
+        EXPECT_EQ(order, "AZazéĐ");
+    });
+}
+
+TEST_P(Values, DoNotStandInTheErrorTheyCaused) {
+    add(987654321);
+    try {
+        add(987654321);
+        FAIL() << "a second row with the same key";
+    } catch (const Error& error) {
+        EXPECT_EQ(std::string(error.what()).find("987654321"), std::string::npos);
+        EXPECT_FALSE(error.transient());
+    }
+}
+
+TEST_P(Values, MayAskTheSameStatementWhileItsRowsAreRead) {
+    write([](Session& session) {
+        for (int id = 1; id <= 3; ++id) session.run("INSERT INTO things (id) VALUES ($1)", id);
+        constexpr auto above = "SELECT id FROM things WHERE id > $1 ORDER BY id";
+        std::vector<std::int64_t> seen;
+        for (const auto& outer : session.query(above, 0))
+            for (const auto& inner : session.query(above, outer.integer(0)))
+                seen.push_back(inner.integer(0));
+        EXPECT_EQ(seen, (std::vector<std::int64_t>{2, 3, 3}));
+    });
+}
+
+TEST_P(Write, CountsTheRowsThatChanged) {
+    write([](Session& session) {
+        constexpr auto insert = "INSERT INTO things (id) VALUES ($1) ON CONFLICT (id) DO NOTHING";
+        EXPECT_EQ(session.run(insert, 1), 1);
+        EXPECT_EQ(session.run(insert, 1), 0);
+        EXPECT_EQ(session.run("UPDATE things SET name = 'x' WHERE id = $1", 2), 0);
+        EXPECT_EQ(session.run("DELETE FROM things"), 1);
+    });
+}
+
+TEST_P(Write, LeavesNothingWhenUndone) {
+    database()->write([](Session& session) {
+        session.run("INSERT INTO things (id) VALUES (1)");
+        return Outcome::undo;
+    });
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Write, LeavesNothingWhenItThrowsAndLetsTheExceptionOut) {
+    struct Mine {};
+    EXPECT_THROW(write([](Session& session) {
+                     session.run("INSERT INTO things (id) VALUES (1)");
+                     throw Mine{};
+                 }),
+                 Mine);
+    EXPECT_EQ(count(), 0);
+    add(1);
+    EXPECT_EQ(count(), 1);
+}
+
+TEST_P(Write, IsNotHurtByOthersThatFail) {
+    constexpr int threads_max = 8;
+    constexpr int jobs_each = 40;
+    std::atomic<int> kept = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < threads_max; ++t)
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < jobs_each; ++i) {
+                try {
+                    // Every fourth takes a key that is taken after the first.
+                    add(i % 4 == 0 ? -1 : t * jobs_each + i);
+                    ++kept;
+                } catch (const Error&) {
+                }
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(kept, threads_max * jobs_each * 3 / 4 + 1);
+    EXPECT_EQ(count(), kept);
+    EXPECT_LE(database()->commits(), threads_max * jobs_each + 1);
+}
+
+TEST_P(WriteOnSqlite, SurvivesANeighbourThatLosesTheWholeTransaction) {
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 20; ++i) {
+                if (i % 5 != 0)
+                    add(t * 20 + i);
+                else
+                    EXPECT_THROW(write([](Session& session) {
+                                     session.script("ROLLBACK");
+                                     throw Error("as when the disk is full", false);
+                                 }),
+                                 Error);
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(count(), 8 * 16);
+}
+
+TEST_P(WriteOnPostgres, IsRunAgainWhenTheDatabaseAsksForIt) {
+    int runs = 0;
+    write([&](Session& session) {
+        session.run("INSERT INTO things (id) VALUES (1)");
+        if (++runs < 3) throw Error("as 40001", true);
+    });
+    EXPECT_EQ(runs, 3);
+    EXPECT_EQ(count(), 1);
+    runs = 0;
+    EXPECT_THROW(write([&](Session&) {
+                     ++runs;
+                     throw Error("as 40001", true);
+                 }),
+                 Error);
+    EXPECT_EQ(runs, 4);
+}
+
+TEST_P(WriteOnPostgres, GoesOnWhenIdleConnectionsWereCut) {
+    add(1);
+    database().opened()->read([](Session& session) {
+        session.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                      " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    });
+    add(2);
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_P(Read, SeesOnePictureWhateverIsWrittenMeanwhile) {
+    add(1);
+    database()->read([&](Session& session) {
+        constexpr auto text = "SELECT COUNT(*) FROM things";
+        EXPECT_EQ(session.query(text).front().integer(0), 1);
+        add(2);
+        EXPECT_EQ(session.query(text).front().integer(0), 1);
+    });
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_P(Read, CannotWrite) {
+    EXPECT_THROW(database()->read(
+                     [](Session& session) { session.run("INSERT INTO things (id) VALUES (1)"); }),
+                 Error);
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Read, LetsManyIn) {
+    add(1);
+    std::atomic<std::int64_t> seen = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 25; ++i) seen += count();
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(seen, 200);
+}
+
+TEST_P(Migrate, RunsNothingTheSecondTime) {
+    TrialDatabase database(GetParam());
+    EXPECT_GT(migrate(*database, migrations), 0);
+    EXPECT_EQ(migrate(*database, migrations), 0);
+    EXPECT_EQ(migrate(*database.opened(), migrations), 0);
+}
+
+TEST_P(Migrate, MakesEveryTableThatIsClassed) {
+    TrialDatabase database(GetParam());
+    migrate(*database, migrations);
+    std::set<std::string> classed{"migrations"};
+    std::ifstream in(std::string(migrations) + "/tables.txt");
+    for (std::string line; std::getline(in, line);) classed.insert(line.substr(0, line.find(' ')));
+    database->read([&](Session& session) {
+        const auto names = table_names(session);
+        EXPECT_EQ(std::set<std::string>(names.begin(), names.end()), classed);
+    });
+}
+
+/// A copy of the migrations that a test may alter.
+void copy_migrations(const std::filesystem::path& to) { std::filesystem::copy(migrations, to); }
+void append(const std::filesystem::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::app) << text;
+}
+
+TEST_P(Migrate, RefusesAFileThatWasAlteredAfterItRan) {
+    TrialDatabase database(GetParam());
+    const auto folder = database.folder() / "migrations";
+    copy_migrations(folder);
+    migrate(*database, folder);
+    append(folder / "0001_foundation.sql", "-- a word more\n");
+    EXPECT_THROW(migrate(*database, folder), Error);
+}
+
+TEST_P(Migrate, RefusesADatabaseThatIsNewerThanTheProgram) {
+    TrialDatabase database(GetParam());
+    const auto folder = database.folder() / "migrations";
+    copy_migrations(folder);
+    append(folder / "9999_tomorrow.sql", "CREATE TABLE tomorrow (id BIGINT NOT NULL\n);\n");
+    migrate(*database, folder);
+    EXPECT_THROW(migrate(*database, migrations), Error);
+}
+
+TEST_P(Migrate, LeavesNothingOfAFileThatFails) {
+    TrialDatabase database(GetParam());
+    const auto folder = database.folder() / "migrations";
+    copy_migrations(folder);
+    migrate(*database, folder);
+    append(folder / "9999_broken.sql", "CREATE TABLE broken (id BIGINT NOT NULL\n);\nNONSENSE;\n");
+    EXPECT_THROW(migrate(*database, folder), Error);
+    database->read([](Session& session) {
+        const auto names = table_names(session);
+        EXPECT_EQ(std::count(names.begin(), names.end(), "broken"), 0);
+    });
+}
+
+constexpr auto insert_entry =
+    "INSERT INTO journal (id, stream, version, kind, schema_number, actor,"
+    " recorded_at, effective_at, body)"
+    " VALUES (1, 7, 1, 'first', 1, 'system', 0, 0, '{}')";
+
+std::string kinds_in(Database& database) {
+    std::string kinds;
+    database.read([&](Session& session) {
+        for (const auto& row : session.query("SELECT kind FROM journal ORDER BY id"))
+            kinds += row.text(0) + " ";
+    });
+    return kinds;
+}
+
+TEST_P(JournalTable, RefusesChanges) {
+    TrialDatabase database(GetParam());
+    migrate(*database, migrations);
+    const auto run = [&](const std::string& sql) {
+        database->write([&](Session& session) {
+            session.run(sql);
+            return Outcome::keep;
+        });
+    };
+    run(insert_entry);
+    run("INSERT INTO leaves (leaf_index, entry_id) VALUES (0, 1)");
+    EXPECT_THROW(run("UPDATE journal SET kind = 'other'"), Error);
+    EXPECT_THROW(run("DELETE FROM journal"), Error);
+    EXPECT_THROW(run("UPDATE leaves SET entry_id = 2"), Error);
+    EXPECT_THROW(run("DELETE FROM leaves"), Error);
+    if (!on_sqlite()) {
+        EXPECT_THROW(run("TRUNCATE journal"), Error);
+    }
+    EXPECT_EQ(kinds_in(*database), "first ");
+}
+
+TEST_P(JournalTableOnSqlite, IsNotReplacedBehindItsTriggers) {
+    TrialDatabase database(GetParam());
+    migrate(*database, migrations);
+    database->write([](Session& session) {
+        session.run(insert_entry);
+        const std::string values = " INTO journal (id, stream, version, kind, schema_number, actor,"
+                                   " recorded_at, effective_at, body) VALUES ";
+        session.run("INSERT OR REPLACE" + values + "(1, 8, 1, 'id', 1, 'x', 0, 0, '{}')");
+        session.run("INSERT OR REPLACE" + values + "(2, 7, 1, 'place', 1, 'x', 0, 0, '{}')");
+        session.run("REPLACE" + values + "(1, 7, 1, 'both', 1, 'x', 0, 0, '{}')");
+        return Outcome::keep;
+    });
+    EXPECT_EQ(kinds_in(*database), "first ");
+}
+
+}
+}
