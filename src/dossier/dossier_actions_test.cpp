@@ -239,7 +239,7 @@ TEST_P(AcceptAction, LetsOnlyTheFirstOfTwoOfficersWin) {
         second.join();
         ASSERT_NE(one->has_value(), two->has_value());
         const auto& refusal = (one->has_value() ? two : one)->error();
-        EXPECT_EQ(refusal.why, Why::changed_meanwhile);
+        EXPECT_EQ(name_of(refusal.why), "changed_meanwhile");
         EXPECT_EQ(json::Value(refusal.detail).array_at("changes").size(), 1u);
         EXPECT_EQ(province().found(code).version, 2);
     }
@@ -282,7 +282,7 @@ TEST_P(AssignAction, RefusesWhoIsNoOfficerThere) {
 TEST_P(SendBackAction, KeepsTheOfficerWhoDidTheStep) {
     const auto code = province().a_dossier_at("approval");
     ASSERT_TRUE(
-        province().send_back("lanh-dao", province().target(code, "approval"), "", "thiếu chữ ký"));
+        province().send_back("lanh-dao", province().target(code, "approval"), "", "thiếu dấu"));
     const auto dossier = province().found(code);
     ASSERT_TRUE(dossier.step);
     EXPECT_EQ(dossier.step->code, "settlement");

@@ -20,20 +20,21 @@ std::optional<office::AccountId> account_in(const sql::Row& row, std::size_t col
     return office::AccountId(*value);
 }
 
-Step step_from(const sql::Row& row) {
+/// Its twelve columns begin at `first`.
+Step step_from(const sql::Row& row, std::size_t first = 0) {
     Step step;
-    step.sequence = row.integer(0);
-    step.code = row.text(1);
-    step.action = row.text(2);
-    step.role = office::role_named(row.text(3)).value_or(office::Role::counter_officer);
-    step.agency = row.text(4);
-    step.sub_unit = row.text(5);
-    step.officer = account_in(row, 6);
-    step.state = row.text(7);
-    step.version = row.integer(8);
-    step.opened_at = base::from_microseconds(row.integer(9));
-    step.due_at = base::from_microseconds(row.integer(10));
-    if (const auto closed = row.optional_integer(11))
+    step.sequence = row.integer(first);
+    step.code = row.text(first + 1);
+    step.action = row.text(first + 2);
+    step.role = office::role_named(row.text(first + 3)).value_or(office::Role::counter_officer);
+    step.agency = row.text(first + 4);
+    step.sub_unit = row.text(first + 5);
+    step.officer = account_in(row, first + 6);
+    step.state = row.text(first + 7);
+    step.version = row.integer(first + 8);
+    step.opened_at = base::from_microseconds(row.integer(first + 9));
+    step.due_at = base::from_microseconds(row.integer(first + 10));
+    if (const auto closed = row.optional_integer(first + 11))
         step.closed_at = base::from_microseconds(*closed);
     return step;
 }
@@ -73,19 +74,21 @@ const process::Process& Rulebook::process(sql::Session& session, const std::stri
 
 std::optional<Dossier> find(sql::Session& session, const office::Scope& scope,
                             const std::string& code) {
+    constexpr std::size_t step_column = 16;
+    // One statement: read apart, the step could already be that of the next version.
     const auto rows = session.query(
-        "SELECT id, code, version, state, procedure_code, procedure_revision, variant, process,"
-        " process_revision, channel, receiving_unit, competent_agency, delivery_way, submitter,"
-        " submitted_at, submission_entry FROM dossiers WHERE code = $1",
+        "SELECT d.id, d.code, d.version, d.state, d.procedure_code, d.procedure_revision,"
+        " d.variant, d.process, d.process_revision, d.channel, d.receiving_unit,"
+        " d.competent_agency, d.delivery_way, d.submitter, d.submitted_at, d.submission_entry,"
+        " s.sequence, s.code, s.action, s.role, s.agency, s.sub_unit, s.officer, s.state,"
+        " s.version, s.opened_at, s.due_at, s.closed_at FROM dossiers d LEFT JOIN steps s"
+        " ON s.dossier_id = d.id AND s.state = 'open' WHERE d.code = $1",
         code);
     if (rows.empty()) return std::nullopt;
-    auto dossier = dossier_from(rows.front());
+    const auto& row = rows.front();
+    auto dossier = dossier_from(row);
     if (!office::may(scope, dossier.subject())) return std::nullopt;
-    const auto steps = session.query(
-        "SELECT sequence, code, action, role, agency, sub_unit, officer, state, version, opened_at,"
-        " due_at, closed_at FROM steps WHERE dossier_id = $1 AND state = 'open'",
-        dossier.id.value());
-    if (!steps.empty()) dossier.step = step_from(steps.front());
+    if (!row.is_null(step_column)) dossier.step = step_from(row, step_column);
     return dossier;
 }
 

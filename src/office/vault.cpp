@@ -32,7 +32,7 @@ std::string digits_and_letters(std::string_view number) {
 
 }
 
-Vault::Vault(crypto::Key master)
+Vault::Vault(const crypto::Key& master)
     : wrapping_(master.derived("wrap keys")), look_up_(master.derived("blind index")),
       content_(master.derived("name file contents")) {}
 

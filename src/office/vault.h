@@ -12,7 +12,7 @@ namespace motcua::office {
 /// which is itself wrapped by the master key; destroying the wrapped key erases what it sealed.
 class Vault {
   public:
-    explicit Vault(crypto::Key master);
+    explicit Vault(const crypto::Key& master);
     /// Reads MOTCUA_MASTER_KEY_FILE, or `folder`/master.key, which is made (mode 0600) when
     /// `create` and missing. Throws std::runtime_error when there is no usable key.
     static Vault open(const std::filesystem::path& folder, bool create);
