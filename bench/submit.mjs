@@ -20,7 +20,10 @@ function fsync_ms(folder) {
   const handle = openSync(join(folder, 'fsync-trial'), 'w');
   const begin = process.hrtime.bigint();
   const rounds = 200;
-  for (let i = 0; i < rounds; ++i) { writeSync(handle, 'x'.repeat(4096)); fsyncSync(handle); }
+  for (let i = 0; i < rounds; ++i) {
+    writeSync(handle, 'x'.repeat(4096));
+    fsyncSync(handle);
+  }
   closeSync(handle);
   return Number(process.hrtime.bigint() - begin) / 1e6 / rounds;
 }
@@ -31,35 +34,52 @@ async function run(engine) {
     const token = await trial.signIn('citizen');
     const body = Buffer.from(JSON.stringify(await trial.filing()));
     const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
-    const submit = () => new Promise((resolve, reject) => {
-      const begin = process.hrtime.bigint();
-      const request = http.request(`${trial.origin}/api/v1/dossiers`, {
-        method: 'POST', agent,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': body.length },
-      }, (answer) => {
-        answer.resume();
-        answer.on('end', () => answer.statusCode === 201
-          ? resolve(Number(process.hrtime.bigint() - begin) / 1e6)
-          : reject(new Error(`status ${answer.statusCode}`)));
+    const submit = () =>
+      new Promise((resolve, reject) => {
+        const begin = process.hrtime.bigint();
+        const request = http.request(
+          `${trial.origin}/api/v1/dossiers`,
+          {
+            method: 'POST',
+            agent,
+            headers: {
+              authorization: `Bearer ${token}`,
+              'content-type': 'application/json',
+              'content-length': body.length,
+            },
+          },
+          (answer) => {
+            answer.resume();
+            answer.on('end', () =>
+              answer.statusCode === 201
+                ? resolve(Number(process.hrtime.bigint() - begin) / 1e6)
+                : reject(new Error(`status ${answer.statusCode}`)),
+            );
+          },
+        );
+        request.on('error', reject);
+        request.end(body);
       });
-      request.on('error', reject);
-      request.end(body);
-    });
     for (let i = 0; i < 200; ++i) await submit();
     const times = [];
     let left = filings;
     const cpu = cpu_seconds(trial.process.pid);
     const begin = process.hrtime.bigint();
-    await Promise.all(Array.from({ length: connections }, async () => {
-      while (left-- > 0) times.push(await submit());
-    }));
+    await Promise.all(
+      Array.from({ length: connections }, async () => {
+        while (left-- > 0) times.push(await submit());
+      }),
+    );
     const wall = Number(process.hrtime.bigint() - begin) / 1e9;
     const spent = cpu_seconds(trial.process.pid) - cpu;
     times.sort((a, b) => a - b);
     const at = (share) => times[Math.floor((times.length - 1) * share)].toFixed(2);
-    console.log(`${engine}: ${filings} submits, ${(filings / wall).toFixed(0)}/s, ` +
-      `CPU ${(spent / filings * 1e6).toFixed(0)} µs each, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
-      `fsync ${fsync_ms(trial.data).toFixed(2)} ms`);
+    console.log(
+      `${engine}: ${filings} submits, ${(filings / wall).toFixed(0)}/s, ` +
+        `CPU ${((spent / filings) * 1e6).toFixed(0)} µs each, ` +
+        `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
+        `fsync ${fsync_ms(trial.data).toFixed(2)} ms`,
+    );
   } finally {
     await trial.remove();
   }

@@ -1,9 +1,9 @@
+#include "lib/base/turnstile.h"
 #include "lib/http/server.h"
 
 #include <atomic>
 #include <chrono>
 #include <gtest/gtest.h>
-#include <semaphore>
 #include <set>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
@@ -255,8 +255,8 @@ TEST(Server, SaysThatItIsBusyWhenTheQueueIsFull) {
     ServerOptions options;
     options.workers = 1;
     options.queue_max = 1;
-    std::counting_semaphore<4> entered(0);
-    std::counting_semaphore<4> release(0);
+    base::Turnstile entered(0);
+    base::Turnstile release(0);
     TrialServer server(options, [&](Request& request) {
         entered.release();
         release.acquire();
@@ -284,8 +284,8 @@ TEST(Server, SaysThatItIsBusyWhenTheQueueIsFull) {
 }
 
 TEST(Server, FinishesTheRequestUnderWayWhenItStops) {
-    std::binary_semaphore entered(0);
-    std::binary_semaphore release(0);
+    base::Turnstile entered(0);
+    base::Turnstile release(0);
     TrialServer server({}, [&](Request& request) {
         entered.release();
         release.acquire();
@@ -312,8 +312,8 @@ TEST(Server, FinishesTheRequestUnderWayWhenItStops) {
 TEST(Server, BreaksOffWhatOutlivesTheGrace) {
     ServerOptions options;
     options.stop_grace = 50ms;
-    std::binary_semaphore entered(0);
-    std::binary_semaphore release(0);
+    base::Turnstile entered(0);
+    base::Turnstile release(0);
     {
         TrialServer server(options, [&](Request& request) {
             entered.release();

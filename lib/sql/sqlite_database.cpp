@@ -3,11 +3,11 @@
 #include <deque>
 #include <exception>
 #include <mutex>
-#include <semaphore>
 #include <thread>
 
 #include <spdlog/spdlog.h>
 
+#include "lib/base/turnstile.h"
 #include "lib/sql/database.h"
 #include "lib/sql/sqlite_session.h"
 
@@ -18,7 +18,7 @@ namespace {
 struct Job {
     const Database::Work* work = nullptr;
     std::exception_ptr failure;
-    std::binary_semaphore done{0};
+    base::Turnstile done{0};
 };
 
 class SqliteDatabase final : public Database {

@@ -3,9 +3,9 @@
 #include <chrono>
 #include <map>
 #include <mutex>
-#include <semaphore>
 
 #include "lib/base/random.h"
+#include "lib/base/turnstile.h"
 #include "lib/crypto/digest.h"
 #include "lib/crypto/password.h"
 #include "src/people/account_store.h"
@@ -57,7 +57,7 @@ Tries& tries() {
 
 /// Argon2id takes 64 MiB a run: a crowd at the door must wait there and nowhere else.
 bool matches_in_turn(const std::string& hash, const std::string& password) {
-    static std::counting_semaphore<4> turns(4);
+    static base::Turnstile turns(4);
     turns.acquire();
     const bool matches = crypto::password_matches(hash, password);
     turns.release();

@@ -18,7 +18,8 @@ const pictures = join(home, 'test-results', 'pages');
 mkdirSync(pictures, { recursive: true });
 
 for (const way of ways) {
-  const named = `${way.engine}, ${way.language}, ${way.width} px, ${way.javascript ? 'with' : 'without'} JavaScript`;
+  const script = way.javascript ? 'with' : 'without';
+  const named = `${way.engine}, ${way.language}, ${way.width} px, ${script} JavaScript`;
   describe(`a birth registration by hand: ${named}`, () => {
     const trial = new Trial(way.engine);
     let browser, context, page, code;
@@ -28,7 +29,12 @@ for (const way of ways) {
       await trial.start();
       browser = await chromium.launch({
         executablePath: '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'],
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--disable-quic',
+        ],
       });
       await as(null);
     });
@@ -41,7 +47,8 @@ for (const way of ways) {
     async function as(login) {
       await context?.close();
       context = await browser.newContext({
-        viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.javascript,
+        viewport: { width: way.width, height: 900 },
+        javaScriptEnabled: way.javascript,
       });
       page = await context.newPage();
       page.setDefaultTimeout(15_000);
@@ -61,15 +68,29 @@ for (const way of ways) {
     /** Looks at the page: its language, its width, and what axe finds. */
     async function look(name) {
       seen.push(name);
-      assert.equal(await page.getAttribute('html', 'lang'), way.language, `${name} speaks ${way.language}`);
+      assert.equal(
+        await page.getAttribute('html', 'lang'),
+        way.language,
+        `${name} speaks ${way.language}`,
+      );
       const { scroll, client } = way.javascript
-        ? await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }))
+        ? await page.evaluate(() => ({
+            scroll: document.documentElement.scrollWidth,
+            client: document.documentElement.clientWidth,
+          }))
         : { scroll: 0, client: 0 };
       assert.ok(scroll <= client, `${name} fits into ${way.width} px`);
-      await page.screenshot({ path: join(pictures, `${name}-${way.language}-${way.width}.png`), fullPage: true });
+      await page.screenshot({
+        path: join(pictures, `${name}-${way.language}-${way.width}.png`),
+        fullPage: true,
+      });
       if (!way.javascript) return;
       const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map((each) => `${each.id}: ${each.nodes[0].html}`), [], name);
+      assert.deepEqual(
+        violations.map((each) => `${each.id}: ${each.nodes[0].html}`),
+        [],
+        name,
+      );
     }
 
     it('finds the procedure from the first page', async () => {
@@ -91,26 +112,45 @@ for (const way of ways) {
       const answer = json.variants[0].form.schema.examples[0];
       const fill = async (name, value) => {
         const fields = page.locator(`[name="form.${name}"]`);
-        const kind = await fields.first().evaluate((node) => node.type).catch(() => 'text');
-        if (kind === 'radio') await choose(page.locator(`[name="form.${name}"][value="${value}"]`));
+        const kind = await fields
+          .first()
+          .evaluate((node) => node.type)
+          .catch(() => 'text');
+        if (kind === 'radio')
+          await choose(page.locator(`[name="form.${name}"][value="${value}"]`));
         else if (kind === 'checkbox') await choose(fields.first());
-        else if (kind === 'select-one') await page.selectOption(`[name="form.${name}"]`, String(value));
+        else if (kind === 'select-one')
+          await page.selectOption(`[name="form.${name}"]`, String(value));
         else await fields.first().fill(String(value));
       };
       for (const [name, value] of Object.entries(answer)) await fill(name, value);
       await page.selectOption('[name=receiving_unit]', 'H42.02.01').catch(() => {});
       await fill('child_full_name', '');
       // The browser's own check would stop the form: the server must do it as well.
-      await page.locator('main form').last().evaluate((form) => { form.noValidate = true; });
-      await push(page.locator('main form button[type=submit], main form button:not([type])').last());
+      await page
+        .locator('main form')
+        .last()
+        .evaluate((form) => {
+          form.noValidate = true;
+        });
+      await push(
+        page.locator('main form button[type=submit], main form button:not([type])').last(),
+      );
       await page.locator('[role=alert], .errors').first().waitFor();
       await look('filing-refused');
-      assert.equal(await page.inputValue('[name="form.child_birth_place"]'), answer.child_birth_place);
+      assert.equal(
+        await page.inputValue('[name="form.child_birth_place"]'),
+        answer.child_birth_place,
+      );
       await fill('child_full_name', answer.child_full_name);
       await page.setInputFiles('[name="file.birth_notification"]', {
-        name: 'giấy chứng sinh.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+        name: 'giấy chứng sinh.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
       });
-      await push(page.locator('main form button[type=submit], main form button:not([type])').last());
+      await push(
+        page.locator('main form button[type=submit], main form button:not([type])').last(),
+      );
       await page.waitForURL(/\/dossiers\/H42/);
       [, code] = /\/dossiers\/([^?]+)/.exec(page.url());
       await look('dossier-of-the-citizen');
@@ -121,8 +161,12 @@ for (const way of ways) {
 
     it('is settled by each officer from the own queue', async () => {
       const turns = [
-        ['mot-cua', 'acceptance'], ['chanh-van-phong', 'assignment'], [null, 'completion'],
-        ['lanh-dao', 'approval'], ['van-thu', 'issuance'], ['mot-cua', 'delivery'],
+        ['mot-cua', 'acceptance'],
+        ['chanh-van-phong', 'assignment'],
+        [null, 'completion'],
+        ['lanh-dao', 'approval'],
+        ['van-thu', 'issuance'],
+        ['mot-cua', 'delivery'],
       ];
       for (const [login, noun] of turns) {
         await as(login ?? 'ho-tich');
@@ -147,7 +191,10 @@ for (const way of ways) {
       await as(null);
       await page.goto(`${trial.origin}/track?code=${code}`);
       assert.ok((await page.textContent('main')).includes(code));
-      assert.equal(await page.getAttribute('progress', 'value'), await page.getAttribute('progress', 'max'));
+      assert.equal(
+        await page.getAttribute('progress', 'value'),
+        await page.getAttribute('progress', 'max'),
+      );
       assert.equal((await page.textContent('main')).includes('Khánh Vy'), false);
       await look('track');
       assert.ok(seen.length > 12);

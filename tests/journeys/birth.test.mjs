@@ -11,7 +11,8 @@ for (const engine of engines) {
     let code;
     before(async () => {
       await trial.start();
-      for (const role of new Set(course.map(([role]) => role))) tokens[role] = await trial.signIn(role);
+      for (const role of new Set(course.map(([role]) => role)))
+        tokens[role] = await trial.signIn(role);
       citizen = await trial.signIn('citizen');
     });
     after(() => trial.remove());
@@ -30,7 +31,9 @@ for (const engine of engines) {
       const file = await trial.upload(citizen);
       assert.equal(file.status, 201);
       assert.equal(file.json.content_type, 'application/pdf');
-      const papers = [{ paper: 'birth_notification', files: [file.json.id], originals: 0, copies: 0 }];
+      const papers = [
+        { paper: 'birth_notification', files: [file.json.id], originals: 0, copies: 0 },
+      ];
       const filed = await trial.file(citizen, { papers });
       assert.equal(filed.status, 201, filed.text);
       assert.match(filed.json.code, /^H42\.02\.01-\d{6}-\d{4}$/);
@@ -40,7 +43,9 @@ for (const engine of engines) {
 
     it('goes through every officer in turn, each finding it in the own queue', async () => {
       for (const [role, noun, body] of course) {
-        const queue = await trial.call('GET', '/api/v1/tasks?queue=mine', { token: tokens[role] });
+        const queue = await trial.call('GET', '/api/v1/tasks?queue=mine', {
+          token: tokens[role],
+        });
         const task = queue.json.items.find((item) => item.code === code);
         assert.ok(task, `${role} has it in the queue`);
         const done = await trial.act(tokens[role], code, noun, body, task.etag);
@@ -59,13 +64,22 @@ for (const engine of engines) {
     });
 
     it('keeps every decision in the journal, in order', async () => {
-      const { json } = await trial.call('GET', `/api/v1/dossiers/${code}/journal?limit=3`, { token: citizen });
-      assert.deepEqual(json.items.map((item) => item.kind),
-        ['dossier_submitted', 'dossier_accepted', 'dossier_assigned']);
-      const rest = await trial.call('GET',
-        `/api/v1/dossiers/${code}/journal?cursor=${json.next}`, { token: citizen });
-      assert.deepEqual(rest.json.items.map((item) => item.kind),
-        ['step_completed', 'dossier_approved', 'result_issued', 'result_delivered']);
+      const { json } = await trial.call('GET', `/api/v1/dossiers/${code}/journal?limit=3`, {
+        token: citizen,
+      });
+      assert.deepEqual(
+        json.items.map((item) => item.kind),
+        ['dossier_submitted', 'dossier_accepted', 'dossier_assigned'],
+      );
+      const rest = await trial.call(
+        'GET',
+        `/api/v1/dossiers/${code}/journal?cursor=${json.next}`,
+        { token: citizen },
+      );
+      assert.deepEqual(
+        rest.json.items.map((item) => item.kind),
+        ['step_completed', 'dossier_approved', 'result_issued', 'result_delivered'],
+      );
       assert.equal(rest.json.next, null);
     });
 
@@ -82,18 +96,26 @@ for (const engine of engines) {
       }
       const without = await trial.act(tokens.signatory, other, 'steps/approval/send-back', {});
       assert.equal(without.json.code, 'reason_missing');
-      const back = await trial.act(tokens.signatory, other, 'steps/approval/send-back',
-        { reason: 'Thiếu quê quán của trẻ.', to: 'settlement' });
+      const back = await trial.act(tokens.signatory, other, 'steps/approval/send-back', {
+        reason: 'Thiếu quê quán của trẻ.',
+        to: 'settlement',
+      });
       assert.equal(back.status, 201, back.text);
       assert.equal(back.json.step, 'settlement');
-      const again = await trial.act(tokens.case_officer, other, 'steps/settlement/completion', {});
+      const again = await trial.act(
+        tokens.case_officer,
+        other,
+        'steps/settlement/completion',
+        {},
+      );
       assert.equal(again.json.step, 'approval');
     });
 
     it('rejects with a reason that the owner reads', async () => {
       const { json } = await trial.file(citizen);
-      const rejected = await trial.act(tokens.counter_officer, json.code, 'rejection',
-        { reason: 'Không thuộc thẩm quyền của phường.' });
+      const rejected = await trial.act(tokens.counter_officer, json.code, 'rejection', {
+        reason: 'Không thuộc thẩm quyền của phường.',
+      });
       assert.equal(rejected.json.status, 'rejected');
       const seen = await trial.call('GET', `/api/v1/dossiers/${json.code}`, { token: citizen });
       assert.equal(seen.json.rejection.reason, 'Không thuộc thẩm quyền của phường.');
@@ -101,12 +123,18 @@ for (const engine of engines) {
 
     it('finds a dossier by name, number and code, only within the own agency', async () => {
       for (const words of ['Trinh Thi Khanh', '999197000777', '0900 000 777', code]) {
-        const found = await trial.call('GET', `/api/v1/search?q=${encodeURIComponent(words)}`,
-          { token: tokens.counter_officer });
-        assert.ok(found.json.items.some((item) => item.code === code), words);
+        const found = await trial.call('GET', `/api/v1/search?q=${encodeURIComponent(words)}`, {
+          token: tokens.counter_officer,
+        });
+        assert.ok(
+          found.json.items.some((item) => item.code === code),
+          words,
+        );
       }
       const stranger = await trial.signIn('counter_officer', 'H42.02.02');
-      const hidden = await trial.call('GET', '/api/v1/search?q=999197000777', { token: stranger });
+      const hidden = await trial.call('GET', '/api/v1/search?q=999197000777', {
+        token: stranger,
+      });
       assert.deepEqual(hidden.json.items, []);
     });
 

@@ -22,7 +22,10 @@ function assert_described(method, path, answer) {
   const [[type, { schema }]] = Object.entries(response.content);
   assert.ok(answer.headers.get('content-type').startsWith(type));
   const validate = ajv.compile({ $ref: `api${schema.$ref}` });
-  assert.ok(validate(answer.json), `${method} ${path} ${answer.status}: ${ajv.errorsText(validate.errors)}`);
+  assert.ok(
+    validate(answer.json),
+    `${method} ${path} ${answer.status}: ${ajv.errorsText(validate.errors)}`,
+  );
 }
 
 describe('the description of the API', () => {
@@ -30,7 +33,8 @@ describe('the description of the API', () => {
   const tokens = {};
   before(async () => {
     await trial.start();
-    for (const role of ['citizen', ...course.map(([each]) => each)]) tokens[role] ??= await trial.signIn(role);
+    for (const role of ['citizen', ...course.map(([each]) => each)])
+      tokens[role] ??= await trial.signIn(role);
   });
   after(() => trial.remove());
 
@@ -59,7 +63,11 @@ describe('the description of the API', () => {
       await get('/api/v1/dossiers/{code}', `/api/v1/dossiers/${code}`, tokens[role]);
       await get('/api/v1/tasks', '/api/v1/tasks?queue=agency', tokens[role]);
     }
-    await get('/api/v1/dossiers/{code}/journal', `/api/v1/dossiers/${code}/journal`, tokens.citizen);
+    await get(
+      '/api/v1/dossiers/{code}/journal',
+      `/api/v1/dossiers/${code}/journal`,
+      tokens.citizen,
+    );
     await get('/api/v1/track/{code}', `/api/v1/track/${code}`, undefined);
     await get('/api/v1/track/{code}', '/api/v1/track/none', undefined);
     await get('/api/v1/search', `/api/v1/search?q=${code}`, tokens.citizen);
@@ -71,18 +79,25 @@ describe('the description of the API', () => {
     const { json } = await trial.call('GET', '/api/v1/procedures/1.001193');
     for (const variant of json.variants) {
       const answer = variant.form.schema.examples[0];
-      const papers = variant.papers.filter((paper) => paper.required)
+      const papers = variant.papers
+        .filter((paper) => paper.required)
         .map((paper) => ({ paper: paper.code, originals: 1 }));
-      const filed = await trial.file(tokens.citizen, { variant: variant.code, form: answer, papers });
+      const filed = await trial.file(tokens.citizen, {
+        variant: variant.code,
+        form: answer,
+        papers,
+      });
       assert.equal(filed.status, 201, filed.text);
     }
   });
 
   it('is whole: every route of the API is in it', () => {
-    const described = Object.entries(document.paths)
-      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
-    const known = JSON.parse(trial.run('check', '--json').out).routes
-      .filter((route) => route.includes(' /api/'));
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const known = JSON.parse(trial.run('check', '--json').out).routes.filter((route) =>
+      route.includes(' /api/'),
+    );
     assert.deepEqual(described.sort(), known.sort());
   });
 });

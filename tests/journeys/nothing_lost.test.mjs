@@ -13,23 +13,33 @@ async function file_many(trial, token, count, keys) {
   const body = JSON.stringify(await trial.filing());
   const codes = new Map();
   let next = 0;
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (next < count) {
-      const key = `${keys}-${next++}`;
-      try {
-        const answer = await fetch(`${trial.origin}/api/v1/dossiers`, {
-          method: 'POST', body,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
-        });
-        if (answer.status === 201) codes.set(key, (await answer.json()).code);
-      } catch { /* the server was killed */ }
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (next < count) {
+        const key = `${keys}-${next++}`;
+        try {
+          const answer = await fetch(`${trial.origin}/api/v1/dossiers`, {
+            method: 'POST',
+            body,
+            headers: {
+              authorization: `Bearer ${token}`,
+              'content-type': 'application/json',
+              'idempotency-key': key,
+            },
+          });
+          if (answer.status === 201) codes.set(key, (await answer.json()).code);
+        } catch {
+          /* the server was killed */
+        }
+      }
+    }),
+  );
   return codes;
 }
 
 function sql(trial, statement) {
-  const command = trial.database ? ['psql', ['-qAt', trial.database, '-c', statement]]
+  const command = trial.database
+    ? ['psql', ['-qAt', trial.database, '-c', statement]]
     : ['sqlite3', [join(trial.data, 'motcua.db'), statement]];
   return execFileSync(...command, { encoding: 'utf8' }).trim();
 }
@@ -54,7 +64,10 @@ for (const engine of engines) {
       }
       for (const numbers of byDay.values()) {
         numbers.sort((a, b) => a - b);
-        assert.deepEqual(numbers, numbers.map((_, i) => numbers[0] + i));
+        assert.deepEqual(
+          numbers,
+          numbers.map((_, i) => numbers[0] + i),
+        );
       }
     });
 
@@ -77,10 +90,15 @@ for (const engine of engines) {
     it('holds no identity number and no telephone number in the open', async () => {
       let dump;
       if (trial.database) {
-        dump = execFileSync('pg_dump', [trial.database], { encoding: 'latin1', maxBuffer: 1 << 28 });
+        dump = execFileSync('pg_dump', [trial.database], {
+          encoding: 'latin1',
+          maxBuffer: 1 << 28,
+        });
       } else {
-        dump = readdirSync(trial.data).filter((name) => name.startsWith('motcua.db'))
-          .map((name) => readFileSync(join(trial.data, name), 'latin1')).join('');
+        dump = readdirSync(trial.data)
+          .filter((name) => name.startsWith('motcua.db'))
+          .map((name) => readFileSync(join(trial.data, name), 'latin1'))
+          .join('');
       }
       assert.ok(dump.includes('dossier_submitted'));
       for (const secret of ['999197000777', '0900000777', 'khanh.vy@example.vn']) {

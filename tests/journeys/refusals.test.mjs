@@ -30,8 +30,16 @@ for (const engine of engines) {
     });
     it('hides a dossier from those who may not see it', async () => {
       refused(await trial.act(stranger, code, 'acceptance', {}, null), 404, 'no_such_dossier');
-      refused(await trial.call('GET', `/api/v1/dossiers/${code}`, { token: other }), 404, 'no_such_dossier');
-      refused(await trial.call('GET', `/api/v1/dossiers/${code}/journal`, { token: stranger }), 404, 'no_such_dossier');
+      refused(
+        await trial.call('GET', `/api/v1/dossiers/${code}`, { token: other }),
+        404,
+        'no_such_dossier',
+      );
+      refused(
+        await trial.call('GET', `/api/v1/dossiers/${code}/journal`, { token: stranger }),
+        404,
+        'no_such_dossier',
+      );
     });
     it('lets only the role of the step act, before it looks at versions', async () => {
       refused(await trial.act(citizen, code, 'acceptance', {}, null), 403, 'not_yours');
@@ -62,7 +70,11 @@ for (const engine of engines) {
       refused(await trial.file(citizen, { receiving_unit: 'H42.99.99' }), 422, 'unknown_agency');
       refused(await trial.file(citizen, { channel: 'pigeon' }), 422, 'unknown_channel');
       refused(await trial.file(citizen, { delivery: {} }), 422, 'unknown_delivery');
-      refused(await trial.file(citizen, { owner: { kind: 'citizen', full_name: '' } }), 422, 'owner_incomplete');
+      refused(
+        await trial.file(citizen, { owner: { kind: 'citizen', full_name: '' } }),
+        422,
+        'owner_incomplete',
+      );
       refused(await trial.file(citizen, { papers: [{ paper: 'none' }] }), 422, 'unknown_paper');
       refused(await trial.file(citizen, { papers: 7 }), 422, 'bad_field');
       refused(await trial.file(stranger, {}), 422, 'outside_receiving_scope');
@@ -71,10 +83,16 @@ for (const engine of engines) {
       assert.ok(invalid.json.faults.some((fault) => fault.pointer === '/form/child_birth_date'));
     });
     it('refuses what is not JSON, too large or of a wrong kind', async () => {
-      const raw = (body, headers = {}) => fetch(`${trial.origin}/api/v1/dossiers`, {
-        method: 'POST', body,
-        headers: { authorization: `Bearer ${citizen}`, 'content-type': 'application/json', ...headers },
-      });
+      const raw = (body, headers = {}) =>
+        fetch(`${trial.origin}/api/v1/dossiers`, {
+          method: 'POST',
+          body,
+          headers: {
+            authorization: `Bearer ${citizen}`,
+            'content-type': 'application/json',
+            ...headers,
+          },
+        });
       assert.equal((await raw('{"a":')).status, 400);
       assert.equal((await raw('{"a":1,"a":2}')).status, 400);
       assert.equal((await raw(`{"a":"${'x'.repeat(1 << 20)}"}`)).status, 413);
@@ -100,8 +118,12 @@ for (const engine of engines) {
     it('answers a repeated act again, even when the dossier went on', async () => {
       const filed = (await trial.file(citizen)).json.code;
       const headers = { 'if-match': '"1"', 'idempotency-key': 'accept-it' };
-      const accept = () => trial.call('POST', `/api/v1/dossiers/${filed}/acceptance`,
-        { token: counter, body: {}, headers });
+      const accept = () =>
+        trial.call('POST', `/api/v1/dossiers/${filed}/acceptance`, {
+          token: counter,
+          body: {},
+          headers,
+        });
       const first = await accept();
       assert.equal(first.status, 201);
       const head = await trial.signIn('sub_unit_head');
@@ -113,13 +135,15 @@ for (const engine of engines) {
     it('lets one of two officers win', async () => {
       const filed = (await trial.file(citizen)).json.code;
       const second = await trial.signInAs('mot-cua-2');
-      const answers = await Promise.all([counter, second].map(
-        (token) => trial.act(token, filed, 'acceptance', {}, '"1"')));
+      const answers = await Promise.all(
+        [counter, second].map((token) => trial.act(token, filed, 'acceptance', {}, '"1"')),
+      );
       assert.deepEqual(answers.map((answer) => answer.status).sort(), [201, 412]);
     });
     it('slows down those who guess codes', async () => {
       let last;
-      for (let i = 0; i < 80; ++i) last = await trial.call('GET', `/api/v1/track/H42.02.01-260101-${i}`);
+      for (let i = 0; i < 80; ++i)
+        last = await trial.call('GET', `/api/v1/track/H42.02.01-260101-${i}`);
       assert.equal(last.status, 429);
       assert.match(last.headers.get('retry-after'), /^\d+$/);
     });

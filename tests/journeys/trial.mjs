@@ -17,8 +17,12 @@ let databases = 0;
 
 function freshDatabase() {
   const name = `motcua_j_${process.pid}_${++databases}`;
-  execFileSync('psql', ['-q', postgres, '-c',
-    `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`]);
+  execFileSync('psql', [
+    '-q',
+    postgres,
+    '-c',
+    `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
+  ]);
   const url = new URL(postgres);
   url.pathname = '/' + name;
   return url.href;
@@ -36,10 +40,13 @@ export class Trial {
   }
 
   async start(...more) {
-    this.process = spawn(program, ['serve', '--demo', '--port', '0', ...this.where, ...more],
-      { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(program, ['serve', '--demo', '--port', '0', ...this.where, ...more], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.errors = '';
-    this.process.stderr.on('data', (piece) => { this.errors += piece; });
+    this.process.stderr.on('data', (piece) => {
+      this.errors += piece;
+    });
     this.origin = await new Promise((resolve, reject) => {
       let said = '';
       this.process.stdout.on('data', (piece) => {
@@ -88,13 +95,18 @@ export class Trial {
     });
     const text = await answer.text();
     let json = null;
-    try { json = JSON.parse(text); } catch { /* a page */ }
+    try {
+      json = JSON.parse(text);
+    } catch {
+      /* a page */
+    }
     return { status: answer.status, headers: answer.headers, text, json };
   }
 
   async signIn(role, agency) {
     const account = this.accounts().find(
-      (each) => each.role === role && (agency === undefined || each.agency === agency));
+      (each) => each.role === role && (agency === undefined || each.agency === agency),
+    );
     return this.signInAs(account.login);
   }
 
@@ -104,11 +116,16 @@ export class Trial {
     return answer.json.token;
   }
 
-  async upload(token, content = '%PDF-1.4\n%invented\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n') {
+  async upload(
+    token,
+    content = '%PDF-1.4\n%invented\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n',
+  ) {
     const form = new FormData();
     form.set('file', new Blob([content], { type: 'application/pdf' }), 'giấy chứng sinh.pdf');
     const answer = await fetch(`${this.origin}/api/v1/files`, {
-      method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form,
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
     });
     return { status: answer.status, json: await answer.json() };
   }
@@ -118,28 +135,42 @@ export class Trial {
     const { json } = await this.call('GET', '/api/v1/procedures/1.001193');
     const variant = json.variants[0];
     return {
-      procedure: '1.001193', variant: variant.code, channel: 'online',
-      receiving_unit: 'H42.02.01', delivery: { way: 'counter' },
+      procedure: '1.001193',
+      variant: variant.code,
+      channel: 'online',
+      receiving_unit: 'H42.02.01',
+      delivery: { way: 'counter' },
       owner: {
-        kind: 'citizen', full_name: 'Trịnh Thị Khánh Vy', identity_number: '999197000777',
-        phone: '0900000777', email: 'khanh.vy@example.vn', address: 'Phường Hoa Lư',
+        kind: 'citizen',
+        full_name: 'Trịnh Thị Khánh Vy',
+        identity_number: '999197000777',
+        phone: '0900000777',
+        email: 'khanh.vy@example.vn',
+        address: 'Phường Hoa Lư',
       },
       form: variant.form.schema.examples[0],
-      papers: variant.papers.filter((paper) => paper.required)
+      papers: variant.papers
+        .filter((paper) => paper.required)
         .map((paper) => ({ paper: paper.code, files: [], originals: 1, copies: 0 })),
       ...changes,
     };
   }
 
   async file(token, changes = {}, headers = {}) {
-    return this.call('POST', '/api/v1/dossiers',
-      { token, body: await this.filing(changes), headers });
+    return this.call('POST', '/api/v1/dossiers', {
+      token,
+      body: await this.filing(changes),
+      headers,
+    });
   }
 
   /** One act on a dossier, with the version the dossier has now unless another is given. */
   async act(token, code, noun, body = {}, version = '*') {
-    return this.call('POST', `/api/v1/dossiers/${code}/${noun}`,
-      { token, body, headers: version === null ? {} : { 'if-match': version } });
+    return this.call('POST', `/api/v1/dossiers/${code}/${noun}`, {
+      token,
+      body,
+      headers: version === null ? {} : { 'if-match': version },
+    });
   }
 }
 
