@@ -275,7 +275,8 @@ TEST(Server, SaysThatItIsBusyWhenTheQueueIsFull) {
     auto& turned_away = both[0].revents != 0 ? second : third;
     auto& waiting = both[0].revents != 0 ? third : second;
     const auto answer = turned_away.receive();
-    release.release(2);
+    release.release();
+    release.release();
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->status, 503);
     EXPECT_TRUE(answer->has("\r\nRetry-After: 1\r\n"));
