@@ -5,8 +5,8 @@
 
 namespace motcua::base {
 
-/// A counting semaphore. The one of libstdc++ 12 loses wake-ups (its bug 104928) and left a request
-/// waiting for ever; this one replaces it wherever threads wait for each other.
+/// A counting semaphore. The one of libstdc++ 12 can lose a wake-up (its bug 104928), so this one
+/// stands wherever threads wait for each other.
 class Turnstile {
   public:
     explicit Turnstile(std::int64_t free) : free_(free) {}
