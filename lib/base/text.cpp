@@ -94,11 +94,4 @@ std::string trimmed(std::string_view text) {
     return {first, last};
 }
 
-std::string masked(std::string_view text) {
-    if (text.size() < 9) return std::string(text.size(), '*');
-    std::string out(text);
-    std::fill(out.begin() + 3, out.end() - 3, '*');
-    return out;
-}
-
 }

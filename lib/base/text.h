@@ -16,7 +16,4 @@ std::string folded(std::string_view);
 
 std::string trimmed(std::string_view);
 
-/// For lists and pages: 036123456789 becomes 036******789; short texts are hidden whole.
-std::string masked(std::string_view);
-
 }

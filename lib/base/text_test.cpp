@@ -42,12 +42,5 @@ TEST(Trimmed, HasNoBlanksAtItsEnds) {
     EXPECT_EQ(trimmed(""), "");
 }
 
-TEST(Masked, ShowsTheEndsOfLongNumbersOnly) {
-    EXPECT_EQ(masked("036123456789"), "036******789");
-    EXPECT_EQ(masked("123456789"), "123***789");
-    EXPECT_EQ(masked("12345678"), "********");
-    EXPECT_EQ(masked(""), "");
-}
-
 }
 }

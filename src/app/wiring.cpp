@@ -1,5 +1,7 @@
 #include "src/app/wiring.h"
 
+#include <spdlog/spdlog.h>
+
 #include "lib/base/random.h"
 #include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_routes.h"
@@ -87,6 +89,14 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     site_ = std::make_unique<web::Site>(
         all_routes(*house_), *office_,
         web::Pages{*templates_, locales_, "Ninh Bình", settings.demo}, resolver(*office_));
+}
+
+Parts::~Parts() {
+    try {
+        office::release_node(*database_, node_, holder_);
+    } catch (const std::exception& error) {
+        spdlog::warn("the node's number stays taken until its lease runs out: {}", error.what());
+    }
 }
 
 }

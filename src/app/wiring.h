@@ -20,6 +20,9 @@ office::Appliers appliers();
 class Parts {
   public:
     explicit Parts(const Settings&);
+    ~Parts();
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
 
     office::Office& office() { return *office_; }
     const web::Site& site() const { return *site_; }

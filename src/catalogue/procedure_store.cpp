@@ -104,19 +104,15 @@ FoundPage find_procedures(sql::Session& session, const Wanted& wanted) {
     std::sort(ranked.begin(), ranked.end(),
               [](const Ranked& a, const Ranked& b) { return a.place < b.place; });
     FoundPage page;
+    std::string last;
     for (const auto& each : ranked) {
         if (!wanted.after.empty() && each.place <= wanted.after) continue;
         if (static_cast<std::int64_t>(page.items.size()) == wanted.limit) {
-            page.next = "more";
+            page.next = last;
             break;
         }
         page.items.push_back(each.found);
-    }
-    if (!page.next.empty()) {
-        const auto last = std::find_if(ranked.begin(), ranked.end(), [&](const Ranked& each) {
-            return each.found.code == page.items.back().code;
-        });
-        page.next = last->place;
+        last = each.place;
     }
     return page;
 }

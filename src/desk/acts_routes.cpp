@@ -1,11 +1,10 @@
 #include "src/desk/acts_routes.h"
 
 #include <algorithm>
-#include <array>
 
-#include "lib/base/text.h"
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/wording_routes.h"
+#include "src/dossier/course.h"
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/people/account_store.h"
@@ -14,31 +13,19 @@
 namespace motcua::desk {
 namespace {
 
-constexpr std::array forms_of_authority{"", "TM.", "KT.", "TL.", "TUQ.", "Q."};
-
-/// As it is stored: no blanks around it, normal form C, line ends as one character.
 std::string typed(const web::Visit& visit, std::string_view field) {
-    const auto text = visit.request.form.get(field);
-    if (!base::is_storable(text)) return "";
-    auto clean = base::nfc(base::trimmed(text));
-    std::erase(clean, '\r');
-    return clean;
+    return web::cleaned(visit.request.form.get(field));
 }
 
 bool may_take(const office::Actor& actor, const dossier::Step& step) {
     if (step.officer && *step.officer != actor.account) return false;
-    return std::any_of(actor.positions.begin(), actor.positions.end(),
-                       [&](const office::Position& position) {
-                           return position.role == step.role && position.agency == step.agency &&
-                                  position.sub_unit == step.sub_unit;
-                       });
+    return actor.holds({step.role, step.agency, step.sub_unit});
 }
 
 void show_officers(html::Values& section, web::Visit& visit, const process::StepDefinition& next,
                    const dossier::Dossier& dossier) {
     section.list("officers");
-    const auto& agency = next.place == process::Place::competent ? dossier.competent_agency
-                                                                 : dossier.receiving_unit;
+    const auto& agency = dossier::agency_of(next, dossier);
     struct Officer {
         std::string login;
         std::string name;
@@ -74,7 +61,7 @@ void show_targets(html::Values& acts, const web::Visit& visit, const process::Pr
 
 void show_forms_of_authority(html::Values& section, const web::Visit& visit) {
     section.list("forms_of_authority");
-    for (const auto* form : forms_of_authority)
+    for (const auto* form : dossier::forms_of_authority)
         section.add("forms_of_authority")
             .set("form", form)
             .set("form_name", *form == '\0' ? visit.locale().text("dossier.no_form") : form)
@@ -111,10 +98,12 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
                const dossier::Dossier& dossier) {
     into.list("acts");
     if (!dossier.step || !may_take(visit.actor(), *dossier.step)) return false;
-    const auto& process = visit.office.look(
-        [&](sql::Session& session) -> std::reference_wrapper<const process::Process> {
-            return house.rules.process(session, dossier.process, dossier.process_revision);
-        }).get();
+    const auto& process =
+        visit.office
+            .look([&](sql::Session& session) -> std::reference_wrapper<const process::Process> {
+                return house.rules.process(session, dossier.process, dossier.process_revision);
+            })
+            .get();
     const auto* step = process.find(dossier.step->code);
     if (step == nullptr) return false;
     auto& acts = into.add("acts");

@@ -3,6 +3,7 @@
 #include "src/desk/acts_routes.h"
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/wording_routes.h"
+#include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/web/json_door.h"
 
@@ -73,18 +74,15 @@ std::string disposition_of(const std::string& content_type, const std::string& n
 }
 
 http::Response get_file(web::Visit& visit, const dossier::House& house) {
-    const auto id = web::number_in(visit.captured("id"));
-    const auto file = visit.office.look(
-        [&](sql::Session& session) -> std::optional<document::StoredFile> {
-            if (!id) return std::nullopt;
-            auto found = document::find_file(session, *id);
-            if (!found) return std::nullopt;
-            const bool own = found->uploader == visit.actor().account;
-            if (!own && !dossier::file_is_within(session, office::scope_of(visit.actor()), *id))
-                return std::nullopt;
-            return found;
-        });
-    if (!file) return web::problem(visit, Status::not_found, "no_such_file");
+    const auto id = web::number_in(visit.captured("id")).value_or(0);
+    std::optional<dossier::DossierId> within;
+    const auto file = visit.office.look([&](sql::Session& session) {
+        within = dossier::dossier_with_file(session, office::scope_of(visit.actor()), id);
+        return document::find_file(session, id);
+    });
+    if (!file || (!within && file->uploader != visit.actor().account))
+        return web::problem(visit, Status::not_found, "no_such_file");
+    if (within) dossier::note_opening(visit, *within, "file");
     const auto& vault = visit.office.vault();
     http::Response answer;
     answer.body = document::content_of(vault, house.files, *file);

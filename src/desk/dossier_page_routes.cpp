@@ -24,15 +24,14 @@ struct Opened {
     const catalogue::Procedure& procedure;
 };
 
-Opened opened_for(web::Visit& visit, const dossier::House& house,
-                  const dossier::Dossier& dossier) {
+Opened opened_for(web::Visit& visit, const dossier::House& house, const dossier::Dossier& dossier) {
     const auto& vault = visit.office.vault();
     return visit.office.look([&](sql::Session& session) {
-        Opened opened{dossier,
-                      dossier::describe(session, vault, house.rules, dossier, visit.language),
-                      {},
-                      house.rules.procedure(session, dossier.procedure,
-                                            dossier.procedure_revision)};
+        Opened opened{
+            dossier,
+            dossier::describe(session, vault, house.rules, dossier, visit.language),
+            {},
+            house.rules.procedure(session, dossier.procedure, dossier.procedure_revision)};
         for (const auto& entry :
              office::entries_of(session, vault, dossier.id.value(), 0, entries_max))
             opened.entries.emplace_back(dossier::describe(session, entry));
@@ -45,8 +44,7 @@ std::string person_of(web::Visit& visit, const std::string& login) {
     if (login.empty()) return "";
     const auto details = visit.office.look([&](sql::Session& session) {
         const auto account = people::account_of_login(session, login);
-        return account ? people::details_of(session, visit.office.vault(), *account)
-                       : std::nullopt;
+        return account ? people::details_of(session, visit.office.vault(), *account) : std::nullopt;
     });
     return details ? fmt::format("{} ({})", details->full_name, login) : login;
 }
@@ -197,7 +195,7 @@ void show_problem(html::Values& values, const web::Visit& visit,
 http::Response shown(web::Visit& visit, const dossier::House& house,
                      const dossier::Dossier& dossier,
                      const std::optional<dossier::Refusal>& refusal) {
-    note_reading(visit, dossier, "page");
+    dossier::note_opening(visit, dossier.id, "page");
     const auto opened = opened_for(visit, house, dossier);
     const auto& locale = visit.locale();
     const auto& text = opened.text;
@@ -255,15 +253,6 @@ std::optional<dossier::Dossier> dossier_here(web::Visit& visit) {
     });
 }
 
-void note_reading(web::Visit& visit, const dossier::Dossier& dossier, const std::string& purpose) {
-    if (!visit.actor().is_officer()) return;
-    visit.office.database().write([&](sql::Session& session) {
-        dossier::note_reading(session, visit.office.ids().next(), visit.office.now(),
-                              visit.actor(), dossier.id, purpose);
-        return sql::Outcome::keep;
-    });
-}
-
 http::Response show_dossier(web::Visit& visit, const dossier::House& house) {
     const auto dossier = dossier_here(visit);
     if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
@@ -275,15 +264,15 @@ http::Response show_refusal(web::Visit& visit, const dossier::House& house,
     const auto dossier = dossier_here(visit);
     if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
     if (refusal.why == dossier::Why::not_yours)
-        people::note_refusal(visit.office, "act_refused", visit.actor().mark(),
-                             visit.request.peer, std::string(dossier::name_of(refusal.why)));
+        people::note_refusal(visit.office, "act_refused", visit.actor().mark(), visit.request.peer,
+                             std::string(dossier::name_of(refusal.why)));
     return shown(visit, house, *dossier, refusal);
 }
 
 http::Response show_slip(web::Visit& visit, const dossier::House& house) {
     const auto dossier = dossier_here(visit);
     if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
-    note_reading(visit, *dossier, "slip");
+    dossier::note_opening(visit, dossier->id, "slip");
     const auto opened = opened_for(visit, house, *dossier);
     const auto& locale = visit.locale();
     const auto& text = opened.text;
@@ -302,7 +291,8 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
             moment_in_words(locale, text.text_at("submitted_at")));
     add_row(values, locale.text("dossier.accepted"),
             moment_in_words(locale, text.at("acceptance").text_at("accepted_at")));
-    if (text.at("rejection").is_null()) add_due_row(values, text, locale);
+    if (text.at("rejection").is_null())
+        add_due_row(values, text, locale);
     else
         add_row(values, locale.text("dossier.rejection"), text.at("rejection").text_at("reason"));
     add_row(values, locale.text("dossier.delivery"),

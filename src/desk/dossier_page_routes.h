@@ -11,9 +11,6 @@ namespace motcua::desk {
 /// The dossier of the address, if this visitor may see it.
 std::optional<dossier::Dossier> dossier_here(web::Visit&);
 
-/// Writes down that an officer reads the personal part; before it is answered.
-void note_reading(web::Visit&, const dossier::Dossier&, const std::string& purpose);
-
 /// GET /dossiers/{code}
 http::Response show_dossier(web::Visit&, const dossier::House&);
 /// The same page after an act was refused: why, and what was typed.

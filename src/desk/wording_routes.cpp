@@ -20,17 +20,6 @@ std::string answer_in_words(const json::Value& form, const std::string& name,
 
 }
 
-std::string moment_in_words(const html::Locale& locale, const std::string& moment) {
-    if (moment.size() < 16) return "";
-    return locale.text("moment.words", {{"time", moment.substr(11, 5)},
-                                        {"day", day_in_words(moment.substr(0, 10))}});
-}
-
-std::string day_in_words(const std::string& iso_day) {
-    if (!base::parse_day(iso_day)) return iso_day;
-    return iso_day.substr(8, 2) + "/" + iso_day.substr(5, 2) + "/" + iso_day.substr(0, 4);
-}
-
 std::string urgency_of(base::Instant due, base::Instant now) {
     constexpr std::chrono::days soon{2};
     if (due < now) return "overdue";
@@ -64,17 +53,16 @@ std::vector<std::string> derivation_in_words(const html::Locale& locale,
     if (locale.has(limit))
         lines.push_back(locale.text(
             "derivation.limit",
-            {{"limit", locale.text(limit, {{"length", std::to_string(
-                                                          derivation.integer_at("length"))}})}}));
+            {{"limit",
+              locale.text(limit, {{"length", std::to_string(derivation.integer_at("length"))}})}}));
     lines.push_back(locale.text("derivation.received", {{"at", moment("received_at")}}));
     lines.push_back(word(locale, "rule.", derivation.text_at("rule")));
     if (derivation.text_at("counted_from") != derivation.text_at("received_at"))
         lines.push_back(locale.text("derivation.counted_from", {{"at", moment("counted_from")}}));
     for (const auto& skipped : derivation.array_at("skipped"))
-        lines.push_back(
-            locale.text("derivation.skipped",
-                        {{"day", day_in_words(skipped.text_at("day"))},
-                         {"reason", word(locale, "skip.", skipped.text_at("reason"))}}));
+        lines.push_back(locale.text(
+            "derivation.skipped", {{"day", day_in_words(skipped.text_at("day"))},
+                                   {"reason", word(locale, "skip.", skipped.text_at("reason"))}}));
     lines.push_back(locale.text("derivation.due", {{"at", moment("due_at")}}));
     if (derivation.boolean_at("provisional"))
         lines.push_back(locale.text("derivation.provisional"));

@@ -7,13 +7,13 @@
 #include "lib/html/templates.h"
 #include "lib/json/value.h"
 #include "src/dossier/house_routes.h"
+#include "src/web/wording.h"
 
 namespace motcua::desk {
 
-/// "17:00 ngày 25/11/2026", from RFC 3339; "" from nothing.
-std::string moment_in_words(const html::Locale&, const std::string& moment);
-/// 2026-11-25 as 25/11/2026; what is no day stays as it is.
-std::string day_in_words(const std::string& iso_day);
+using web::day_in_words;
+using web::moment_in_words;
+
 /// "overdue", "today", "soon" (within two days) or "later".
 std::string urgency_of(base::Instant due, base::Instant now);
 /// 1536 as "1,5 KB".

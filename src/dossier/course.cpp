@@ -4,6 +4,11 @@
 
 namespace motcua::dossier {
 
+const std::string& agency_of(const process::StepDefinition& step, const Dossier& dossier) {
+    return step.place == process::Place::competent ? dossier.competent_agency
+                                                   : dossier.receiving_unit;
+}
+
 Step opening(const process::StepDefinition& definition, const Dossier& dossier,
              std::int64_t sequence, base::Instant now, base::Instant due_at) {
     Step step;
@@ -11,8 +16,7 @@ Step opening(const process::StepDefinition& definition, const Dossier& dossier,
     step.code = definition.code;
     step.action = definition.action;
     step.role = definition.role;
-    step.agency = definition.place == process::Place::competent ? dossier.competent_agency
-                                                                : dossier.receiving_unit;
+    step.agency = agency_of(definition, dossier);
     step.sub_unit = definition.sub_unit;
     step.state = "open";
     step.opened_at = now;

@@ -15,6 +15,9 @@ struct Move {
     State state = State::submitted;
 };
 
+/// The agency where a step of this dossier is done.
+const std::string& agency_of(const process::StepDefinition&, const Dossier&);
+
 /// The step as it opens for this dossier: where it is done, by which role, until when.
 Step opening(const process::StepDefinition&, const Dossier&, std::int64_t sequence,
              base::Instant now, base::Instant due_at);

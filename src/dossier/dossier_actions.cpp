@@ -1,7 +1,6 @@
 #include "src/dossier/dossier_actions.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -22,16 +21,6 @@ struct Opened {
     std::optional<office::Entry> earlier;
 };
 using Opening = base::Result<Opened, Refusal>;
-
-bool holds(const office::Actor& actor, const process::StepDefinition& step,
-           const Dossier& dossier) {
-    const auto& agency =
-        step.place == process::Place::competent ? dossier.competent_agency : dossier.receiving_unit;
-    return std::any_of(actor.positions.begin(), actor.positions.end(), [&](const auto& position) {
-        return position.role == step.role && position.agency == agency &&
-               position.sub_unit == step.sub_unit;
-    });
-}
 
 /// What happened since the version that the other side knows, for the answer 412.
 json::Object changes_since(office::Act& act, const Dossier& dossier, const Expected& expected) {
@@ -70,7 +59,8 @@ Opening open_for(office::Act& act, const Rulebook& rules, const Target& target,
     const auto& process = rules.process(act.session, found->process, found->process_revision);
     const auto* step = step_for(process, *found, target, action);
     if (step == nullptr) return refused(Why::no_such_step);
-    if (!holds(act.actor, *step, *found)) return refused(Why::not_yours);
+    if (!act.actor.holds({step->role, agency_of(*step, *found), step->sub_unit}))
+        return refused(Why::not_yours);
     const bool at_step = found->step && found->step->code == step->code;
     if (at_step && found->step->officer && *found->step->officer != act.actor.account)
         return refused(Why::not_yours);
@@ -247,8 +237,8 @@ Outcome approve(office::Act& act, const Rulebook& rules, const Target& target,
     auto opened = open_for(act, rules, target, "approval");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
-    constexpr std::array forms{"", "TM.", "KT.", "TL.", "TUQ.", "Q."};
-    if (std::find(forms.begin(), forms.end(), form_of_authority) == forms.end())
+    if (std::find(forms_of_authority.begin(), forms_of_authority.end(), form_of_authority) ==
+        forms_of_authority.end())
         return refused(Why::unknown_form_of_authority);
     const auto& dossier = opened->dossier;
     auto body = to_body(dossier.id, onward(dossier, *opened->process, State::in_progress, act.now,

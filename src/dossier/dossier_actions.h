@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ struct Target {
 /// Why a decision goes against the person, or a word to the next officer; sealed, never in the
 /// body.
 constexpr std::size_t remark_bytes_max = 4000;
+
+/// How a signatory may sign: in the own name, for the whole, in place, by order, by mandate,
+/// acting.
+inline constexpr std::array forms_of_authority{"", "TM.", "KT.", "TL.", "TUQ.", "Q."};
 
 /// The counter takes the dossier in: the legal clock starts, the due date is fixed.
 Outcome accept(office::Act&, const Rulebook&, const Target&);

@@ -37,8 +37,7 @@ Status status_of(Why why) {
     case Why::unknown_officer:
     case Why::cannot_send_back_there:
     case Why::unknown_form_of_authority:
-    case Why::no_due_date:
-    case Why::collector_missing: return Status::unprocessable;
+    case Why::no_due_date: return Status::unprocessable;
     }
     return Status::unprocessable;
 }
@@ -74,6 +73,15 @@ json::Object answer_of(const office::Entry& entry) {
                        {"issued_at", base::rfc3339(entry.recorded_at)}});
     answer["step"] = body.at("opens").at("code");
     return answer;
+}
+
+void note_opening(web::Visit& visit, DossierId dossier, const std::string& purpose) {
+    if (!visit.actor().is_officer()) return;
+    visit.office.database().write([&](sql::Session& session) {
+        note_reading(session, visit.office.ids().next(), visit.office.now(), visit.actor(), dossier,
+                     purpose);
+        return sql::Outcome::keep;
+    });
 }
 
 Expected expected_in(const http::Request& request) {
@@ -122,12 +130,7 @@ http::Response get_dossier(web::Visit& visit, const House& house) {
     const auto etag = fmt::format("\"{}\"", dossier->version);
     if (visit.request.header("if-none-match") == etag)
         return http::Response{Status::not_modified, {}, ""}.with("ETag", etag);
-    if (visit.actor().is_officer())
-        visit.office.database().write([&](sql::Session& session) {
-            note_reading(session, visit.office.ids().next(), visit.office.now(), visit.actor(),
-                         dossier->id, "read");
-            return sql::Outcome::keep;
-        });
+    note_opening(visit, dossier->id, "read");
     const auto body = visit.office.look([&](sql::Session& session) {
         return describe(session, visit.office.vault(), house.rules, *dossier, visit.language);
     });
@@ -137,27 +140,22 @@ http::Response get_dossier(web::Visit& visit, const House& house) {
 http::Response get_journal(web::Visit& visit) {
     const auto after = web::number_in(visit.request.query.get("cursor")).value_or(0);
     const auto limit = web::limit_in(visit.request);
-    struct Answer {
-        bool found = false;
-        json::Array items;
-        std::string next;
-    };
-    const auto answer = visit.office.look([&](sql::Session& session) {
-        const auto dossier = find(session, office::scope_of(visit.actor()), visit.captured("code"));
-        if (!dossier) return Answer{};
-        Answer filled{true, {}, ""};
+    const auto dossier = visit.office.look([&](sql::Session& session) {
+        return find(session, office::scope_of(visit.actor()), visit.captured("code"));
+    });
+    if (!dossier) return refusal_answer(visit, {Why::no_such_dossier});
+    note_opening(visit, dossier->id, "journal");
+    json::Array items;
+    office::Version last = 0;
+    visit.office.database().read([&](sql::Session& session) {
         for (const auto& entry :
              office::entries_of(session, visit.office.vault(), dossier->id.value(), after, limit)) {
-            filled.items.push_back(describe(session, entry));
-            if (entry.version < dossier->version)
-                filled.next = std::to_string(entry.version);
-            else
-                filled.next.clear();
+            items.push_back(describe(session, entry));
+            last = entry.version;
         }
-        return filled;
     });
-    if (!answer.found) return refusal_answer(visit, {Why::no_such_dossier});
-    return web::list_answer(answer.items, answer.next);
+    const bool more = !items.empty() && last < dossier->version;
+    return web::list_answer(std::move(items), more ? std::to_string(last) : "");
 }
 
 http::Response get_track(web::Visit& visit, const House& house) {
@@ -171,9 +169,7 @@ http::Response get_track(web::Visit& visit, const House& house) {
         if (!glance) return std::nullopt;
         const auto& process =
             house.rules.process(session, glance->process, glance->process_revision);
-        const auto* step = process.find(glance->step);
-        const auto done = step == nullptr ? process.steps.size()
-                                          : static_cast<std::size_t>(step - process.steps.data());
+        const auto done = process.steps_before(glance->step);
         return json::Object{
             {"code", code},
             {"status", std::string(name_of(glance->state))},

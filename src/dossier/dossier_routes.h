@@ -13,6 +13,9 @@ http::Status status_of(Why);
 http::Response refusal_answer(const web::Visit&, const Refusal&);
 /// What was decided, from its entry alone: an answer given again is the same.
 json::Object answer_of(const office::Entry&);
+/// Writes that an officer opens a dossier, its journal, its slip or one of its files, before it is
+/// shown. What people read of their own is not noted.
+void note_opening(web::Visit&, DossierId, const std::string& purpose);
 /// If-Match: absent, "*", or a list of versions.
 Expected expected_in(const http::Request&);
 

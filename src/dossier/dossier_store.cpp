@@ -153,14 +153,15 @@ bool files_are_of(sql::Session& session, office::AccountId uploader,
     });
 }
 
-bool file_is_within(sql::Session& session, const office::Scope& scope, std::int64_t file) {
-    const auto rows = session.query(
-        "SELECT d.submitter, d.receiving_unit, d.competent_agency FROM paper_files f"
-        " JOIN dossiers d ON d.id = f.dossier_id WHERE f.file_id = $1 ORDER BY d.id LIMIT $2",
-        file, papers_max);
-    return std::any_of(rows.begin(), rows.end(), [&](const sql::Row& row) {
-        return office::may(scope, {office::AccountId(row.integer(0)), row.text(1), row.text(2)});
-    });
+std::optional<DossierId> dossier_with_file(sql::Session& session, const office::Scope& scope,
+                                           std::int64_t file) {
+    for (const auto& row : session.query(
+             "SELECT d.id, d.submitter, d.receiving_unit, d.competent_agency FROM paper_files f"
+             " JOIN dossiers d ON d.id = f.dossier_id WHERE f.file_id = $1 ORDER BY d.id LIMIT $2",
+             file, papers_max))
+        if (office::may(scope, {office::AccountId(row.integer(1)), row.text(2), row.text(3)}))
+            return DossierId(row.integer(0));
+    return std::nullopt;
 }
 
 std::optional<Glance> public_glance(sql::Session& session, const std::string& code) {

@@ -51,6 +51,7 @@ std::optional<ResultRow> result_of(sql::Session&, DossierId);
 struct Line {
     std::string code;
     std::string procedure;
+    std::int64_t procedure_revision = 0;
     State state = State::submitted;
     std::string step;
     std::string action;
@@ -77,8 +78,8 @@ std::vector<Line> list_own(sql::Session&, const office::Scope&, const Page&);
 std::vector<Line> search_dossiers(sql::Session&, const office::Vault&, const office::Scope&,
                                   const std::string& words, std::int64_t limit);
 
-/// True when the file stands in a dossier within the scope.
-bool file_is_within(sql::Session&, const office::Scope&, std::int64_t file);
+/// A dossier within the scope in which the file stands.
+std::optional<DossierId> dossier_with_file(sql::Session&, const office::Scope&, std::int64_t file);
 /// How many of the files are there and were brought by this uploader.
 bool files_are_of(sql::Session&, office::AccountId uploader, const std::vector<std::int64_t>&);
 

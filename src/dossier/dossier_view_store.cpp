@@ -107,12 +107,6 @@ json::Value rejection_in(sql::Session& session, const office::Vault& vault,
     return json::Object{{"reason", open ? entries.front().secret->text_at("remark") : ""}};
 }
 
-std::size_t steps_done(const process::Process& process, const Dossier& dossier) {
-    if (!dossier.step) return process.steps.size();
-    const auto* here = process.find(dossier.step->code);
-    return here == nullptr ? 0 : static_cast<std::size_t>(here - process.steps.data());
-}
-
 }
 
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
@@ -135,8 +129,9 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"etag", etag(dossier.version)},
         {"status", std::string(name_of(dossier.state))},
         {"status_code", national_code(dossier.state)},
-        {"progress",
-         progress_percent(dossier.state, steps_done(process, dossier), process.steps.size())},
+        {"progress", progress_percent(dossier.state,
+                                      process.steps_before(dossier.step ? dossier.step->code : ""),
+                                      process.steps.size())},
         {"procedure", json::Object{{"code", procedure.code}, {"name", procedure.name(language)}}},
         {"variant", json::Object{{"code", variant.code}, {"name", variant.name(language)}}},
         {"channel", dossier.channel},
@@ -179,9 +174,8 @@ json::Object describe(sql::Session& session, const office::Entry& entry) {
 
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
                       const Line& line, std::string_view language, base::Instant now) {
-    const auto found = find(session, {std::nullopt, {}, true}, line.code);
     const auto secret = office::secret_of(session, vault, line.submission_entry);
-    const auto& procedure = rules.procedure(session, found->procedure, found->procedure_revision);
+    const auto& procedure = rules.procedure(session, line.procedure, line.procedure_revision);
     json::Object out{{"code", line.code},
                      {"procedure", procedure.code},
                      {"name", procedure.name(language)},

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view line_columns =
     "d.code, d.procedure_code, d.state, s.code, s.action, s.version, s.officer, s.due_at, d.id,"
-    " d.submission_entry, d.submitted_at";
+    " d.submission_entry, d.submitted_at, d.procedure_revision";
 
 Line line_from(const sql::Row& row) {
     Line line;
@@ -27,6 +27,7 @@ Line line_from(const sql::Row& row) {
     line.dossier_id = row.integer(8);
     line.submission_entry = row.integer(9);
     line.submitted_at = base::from_microseconds(row.integer(10));
+    line.procedure_revision = row.integer(11);
     return line;
 }
 

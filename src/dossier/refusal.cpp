@@ -29,7 +29,6 @@ std::string_view name_of(Why why) {
     case Why::cannot_send_back_there: return "cannot_send_back_there";
     case Why::unknown_form_of_authority: return "unknown_form_of_authority";
     case Why::no_due_date: return "no_due_date";
-    case Why::collector_missing: return "collector_missing";
     }
     return "";
 }

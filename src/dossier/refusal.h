@@ -33,7 +33,6 @@ enum class Why {
     cannot_send_back_there,
     unknown_form_of_authority,
     no_due_date,
-    collector_missing,
 };
 std::string_view name_of(Why);
 

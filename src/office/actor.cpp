@@ -28,6 +28,10 @@ bool Actor::has(Role role) const {
                        [role](const Position& position) { return position.role == role; });
 }
 
+bool Actor::holds(const Position& wanted) const {
+    return std::find(positions.begin(), positions.end(), wanted) != positions.end();
+}
+
 std::string Actor::mark() const { return is_system() ? "system" : std::to_string(account.value()); }
 
 Actor system_actor() { return {AccountId(0), "system", {}}; }

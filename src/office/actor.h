@@ -43,6 +43,7 @@ struct Actor {
     bool is_system() const { return account == AccountId(0); }
     bool is_officer() const { return !positions.empty(); }
     bool has(Role role) const;
+    bool holds(const Position&) const;
     /// As written into the journal: the account's number, or "system".
     std::string mark() const;
 };

@@ -48,4 +48,11 @@ void renew_node(sql::Database& database, std::int64_t node, base::Instant now,
     });
 }
 
+void release_node(sql::Database& database, std::int64_t node, const std::string& holder) {
+    database.write([&](sql::Session& session) {
+        session.run("DELETE FROM nodes WHERE number = $1 AND holder = $2", node, holder);
+        return sql::Outcome::keep;
+    });
+}
+
 }

@@ -59,5 +59,7 @@ class Office {
 /// is over. Two processes on one database never hold the same number.
 std::int64_t lease_node(sql::Database&, base::Instant now, const std::string& holder);
 void renew_node(sql::Database&, std::int64_t node, base::Instant now, const std::string& holder);
+/// Gives the number back at once, for a process that ends in order.
+void release_node(sql::Database&, std::int64_t node, const std::string& holder);
 
 }

@@ -7,12 +7,6 @@
 
 namespace motcua::office {
 
-/// A text of rules in force: its highest revision, and the text.
-struct Published {
-    std::int64_t revision = 0;
-    json::Value body;
-};
-
 /// A stream number for a thing that is known by its name ("procedure 1.001193"): the first 62 bits
 /// of SHA-256 with the top bit of those set, above all numbers that IdMaker gives.
 std::int64_t stream_named(std::string_view name);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "lib/base/text.h"
+#include "src/document/file_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/submission_actions.h"
 #include "src/organisation/agency_store.h"
@@ -11,19 +11,12 @@
 #include "src/portal/filing_page_routes.h"
 #include "src/portal/procedure_page_routes.h"
 #include "src/web/json_door.h"
+#include "src/web/wording.h"
 
 namespace motcua::portal {
 namespace {
 
 using http::Status;
-
-/// As it is stored: no blanks around it, normal form C, line ends as one character.
-std::string cleaned(const std::string& text) {
-    if (!base::is_storable(text)) return "";
-    auto clean = base::nfc(base::trimmed(text));
-    std::erase(clean, '\r');
-    return clean;
-}
 
 std::vector<organisation::Agency> agencies_for(web::Visit& visit,
                                                const catalogue::Procedure& procedure) {
@@ -58,7 +51,7 @@ base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::
 
 void read_typed(const web::Visit& visit, Sheet& sheet) {
     for (const auto& [name, value] : visit.request.form.items())
-        if (name.rfind("kept.", 0) != 0) sheet.typed[name] = cleaned(value);
+        if (name.rfind("kept.", 0) != 0) sheet.typed[name] = web::cleaned(value);
 }
 
 /// Files that an earlier try has brought: only the visitor's own come back.
@@ -75,15 +68,6 @@ void read_kept(web::Visit& visit, Sheet& sheet) {
         }
 }
 
-std::string_view name_of(document::FileProblem problem) {
-    switch (problem) {
-    case document::FileProblem::empty: return "empty";
-    case document::FileProblem::kind_not_accepted: return "kind_not_accepted";
-    case document::FileProblem::name_too_long: return "name_too_long";
-    }
-    return "";
-}
-
 void keep_uploads(web::Visit& visit, const dossier::House& house, Sheet& sheet,
                   std::vector<Fault>& faults) {
     const auto& locale = visit.locale();
@@ -95,7 +79,8 @@ void keep_uploads(web::Visit& visit, const dossier::House& house, Sheet& sheet,
             const auto kept = document::keep_file(visit.office, house.files, visit.actor(),
                                                   *upload.path, upload.file_name);
             if (!kept) {
-                const auto why = locale.text("problem." + std::string(name_of(kept.error())));
+                const auto why =
+                    locale.text("problem." + std::string(document::name_of(kept.error())));
                 faults.push_back({upload.field, upload.file_name + ": " + why});
                 continue;
             }
@@ -122,8 +107,8 @@ dossier::Filing filing_of(const Sheet& sheet) {
         return web::number_in(typed_at(sheet.typed, name)).value_or(0);
     };
     for (const auto& paper : sheet.variant.papers) {
-        dossier::FiledPaper filed{paper.code, count_of("originals." + paper.code),
-                                  count_of("copies." + paper.code), {}};
+        dossier::FiledPaper filed{
+            paper.code, count_of("originals." + paper.code), count_of("copies." + paper.code), {}};
         if (const auto kept = sheet.kept.find(paper.code); kept != sheet.kept.end())
             for (const auto& file : kept->second) filed.files.push_back(file.id);
         if (filed.originals > 0 || filed.copies > 0 || !filed.files.empty())
@@ -135,16 +120,16 @@ dossier::Filing filing_of(const Sheet& sheet) {
 std::string fault_line(const html::Locale& locale, const std::string& label,
                        const std::string& rule) {
     const auto key = "fault." + rule;
-    return locale.text("fault.line",
-                       {{"label", label}, {"fault", locale.text(locale.has(key) ? key
-                                                                                : "fault.other")}});
+    return locale.text(
+        "fault.line",
+        {{"label", label}, {"fault", locale.text(locale.has(key) ? key : "fault.other")}});
 }
 
 void add_owner_faults(const html::Locale& locale, const dossier::Filing& filing,
                       std::vector<Fault>& faults) {
     if (filing.receiving_unit.empty())
-        faults.push_back({"receiving_unit",
-                          fault_line(locale, locale.text("filing.receiving_unit"), "enum")});
+        faults.push_back(
+            {"receiving_unit", fault_line(locale, locale.text("filing.receiving_unit"), "enum")});
     for (const auto& field : dossier::faults_in(filing.owner)) {
         const auto label = locale.text(field == "kind" ? "filing.owner_kind" : "filing." + field);
         const bool lacks = field == "full_name" && filing.owner.full_name.empty();
@@ -164,10 +149,10 @@ void add_form_faults(const html::Locale& locale, const Sheet& sheet,
                     continue;
                 if (!named.insert(question.name).second) continue;
                 // A tick that is missing is a sentence to confirm, not a field to fill in.
-                faults.push_back({question.name,
-                                  question.widget == "checkbox"
-                                      ? locale.text("fault.tick")
-                                      : fault_line(locale, question.label, fault.keyword)});
+                faults.push_back(
+                    {question.name, question.widget == "checkbox"
+                                        ? locale.text("fault.tick")
+                                        : fault_line(locale, question.label, fault.keyword)});
             }
     if (named.empty() && !form_faults.empty())
         faults.push_back({"", locale.text("problem.form_invalid")});
@@ -206,16 +191,15 @@ http::Response post_filing(web::Visit& visit, const dossier::House& house) {
     read_kept(visit, *sheet);
     keep_uploads(visit, house, *sheet, file_faults);
     const auto filing = filing_of(*sheet);
-    const auto checked = visit.office.look([&](sql::Session& session) {
-        return dossier::check_form(session, house.rules, filing);
-    });
+    const auto checked = visit.office.look(
+        [&](sql::Session& session) { return dossier::check_form(session, house.rules, filing); });
     std::vector<Fault> faults;
     add_owner_faults(locale, filing, faults);
     add_form_faults(locale, *sheet, checked.form_faults, faults);
     faults.insert(faults.end(), file_faults.begin(), file_faults.end());
     if (filing.delivery_way.empty())
-        faults.push_back({"delivery_way",
-                          fault_line(locale, locale.text("filing.delivery_way"), "enum")});
+        faults.push_back(
+            {"delivery_way", fault_line(locale, locale.text("filing.delivery_way"), "enum")});
     if (!faults.empty()) return show_filing(visit, *sheet, faults, Status::unprocessable);
 
     const auto outcome = visit.perform(visit.once("/dossiers", true), [&](office::Act& act) {

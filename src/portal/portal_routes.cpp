@@ -8,6 +8,7 @@
 #include "src/portal/procedure_page_routes.h"
 #include "src/web/json_door.h"
 #include "src/web/site.h"
+#include "src/web/wording.h"
 
 namespace motcua::portal {
 namespace {
@@ -16,13 +17,6 @@ using http::Status;
 using web::Access;
 
 constexpr std::size_t words_bytes_max = 600;
-
-/// "17:00 ngày 25/11/2026", from RFC 3339; "" from nothing.
-std::string moment_in_words(const html::Locale& locale, const std::string& moment) {
-    if (moment.size() < 16) return "";
-    const auto day = moment.substr(8, 2) + "/" + moment.substr(5, 2) + "/" + moment.substr(0, 4);
-    return locale.text("moment.words", {{"time", moment.substr(11, 5)}, {"day", day}});
-}
 
 http::Response home(web::Visit& visit) {
     catalogue::Wanted wanted;
@@ -42,8 +36,7 @@ http::Response home(web::Visit& visit) {
             .set("code", item.code)
             .set("name", item.name)
             .flag("fileable", item.fileable);
-    return web::page(visit, "portal/home", visit.locale().text("home.heading"),
-                     std::move(values));
+    return web::page(visit, "portal/home", visit.locale().text("home.heading"), std::move(values));
 }
 
 /// What a bare code tells of a dossier: its state and how many steps are behind it.
@@ -59,11 +52,7 @@ void show_glance(web::Visit& visit, const dossier::House& house, const std::stri
         if (!glance) return std::nullopt;
         const auto& process =
             house.rules.process(session, glance->process, glance->process_revision);
-        const auto* here = process.find(glance->step);
-        const auto in_all = process.steps.size();
-        const auto done = here == nullptr ? in_all : static_cast<std::size_t>(
-                                                         here - process.steps.data());
-        return Seen{*glance, done, in_all};
+        return Seen{*glance, process.steps_before(glance->step), process.steps.size()};
     });
     values.flag("unknown", !seen).list("found");
     if (!seen) return;
@@ -84,12 +73,14 @@ http::Response track(web::Visit& visit, const dossier::House& house) {
         if (wait > 0)
             return web::problem(visit, Status::too_many_requests, "too_many_requests")
                 .with("Retry-After", std::to_string(wait));
-        if (base::is_storable(code)) show_glance(visit, house, code, values);
-        else values.flag("unknown", true);
+        if (base::is_storable(code))
+            show_glance(visit, house, code, values);
+        else
+            values.flag("unknown", true);
     }
     const bool unknown = !values.lists().find("unknown")->second.empty();
-    return web::page(visit, "portal/track", visit.locale().text("track.heading"),
-                     std::move(values), unknown ? Status::not_found : Status::ok);
+    return web::page(visit, "portal/track", visit.locale().text("track.heading"), std::move(values),
+                     unknown ? Status::not_found : Status::ok);
 }
 
 http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
@@ -109,7 +100,7 @@ http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
     html::Values values;
     values.flag("more", more).set("next", more ? lines.back().dossier_id : 0).list("dossiers");
     for (const auto& item : items) {
-        const auto due = moment_in_words(locale, item.text_at("due_at"));
+        const auto due = web::moment_in_words(locale, item.text_at("due_at"));
         // Before the acceptance no time limit runs; what is due then is the reception.
         const bool dated = !due.empty() && item.text_at("status") != "submitted";
         values.add("dossiers")
@@ -117,15 +108,15 @@ http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
             .set("name", item.text_at("name"))
             .set("state", item.text_at("status"))
             .set("state_name", locale.text("state." + item.text_at("status")))
-            .set("submitted", moment_in_words(locale, item.text_at("submitted_at")))
+            .set("submitted", web::moment_in_words(locale, item.text_at("submitted_at")))
             .set("due", due)
             .flag("dated", dated);
     }
     return web::page(visit, "portal/dossiers", locale.text("own.heading"), std::move(values));
 }
 
-http::Response sign_in_page(web::Visit& visit, const std::string& next,
-                            const std::string& problem, Status status) {
+http::Response sign_in_page(web::Visit& visit, const std::string& next, const std::string& problem,
+                            Status status) {
     const auto& locale = visit.locale();
     html::Values values;
     values.set("next", next).set("typed_login", visit.request.form.get("login")).list("errors");
@@ -161,12 +152,10 @@ http::Response post_sign_in(web::Visit& visit) {
 }
 
 http::Response post_sign_out(web::Visit& visit) {
-    const auto token =
-        http::cookie(visit.request.header("cookie"), web::Site::session_cookie);
+    const auto token = http::cookie(visit.request.header("cookie"), web::Site::session_cookie);
     if (token) people::sign_out(visit.office, *token);
     return http::see_other("/").with(
-        "Set-Cookie",
-        http::set_cookie(web::Site::session_cookie, "", {.max_age_seconds = 0}));
+        "Set-Cookie", http::set_cookie(web::Site::session_cookie, "", {.max_age_seconds = 0}));
 }
 
 }

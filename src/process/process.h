@@ -35,6 +35,8 @@ struct Process {
 
     const StepDefinition* find(std::string_view step) const;
     const StepDefinition* with_action(std::string_view action) const;
+    /// How many steps come before this one; all of them when the process has no such step.
+    std::size_t steps_before(std::string_view step) const;
     /// The step after this one; null after the last.
     const StepDefinition* after(std::string_view step) const;
 };

@@ -1,0 +1,26 @@
+#include "src/web/wording.h"
+
+#include "lib/base/text.h"
+#include "lib/base/time.h"
+
+namespace motcua::web {
+
+std::string moment_in_words(const html::Locale& locale, const std::string& moment) {
+    if (moment.size() < 16) return "";
+    return locale.text("moment.words", {{"time", moment.substr(11, 5)},
+                                        {"day", day_in_words(moment.substr(0, 10))}});
+}
+
+std::string day_in_words(const std::string& iso_day) {
+    if (!base::parse_day(iso_day)) return iso_day;
+    return iso_day.substr(8, 2) + "/" + iso_day.substr(5, 2) + "/" + iso_day.substr(0, 4);
+}
+
+std::string cleaned(const std::string& typed) {
+    if (!base::is_storable(typed)) return "";
+    auto clean = base::nfc(base::trimmed(typed));
+    std::erase(clean, '\r');
+    return clean;
+}
+
+}
