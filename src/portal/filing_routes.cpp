@@ -1,6 +1,7 @@
 #include "src/portal/filing_routes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "src/document/file_routes.h"
@@ -21,13 +22,17 @@ using http::Status;
 std::vector<organisation::Agency> agencies_for(web::Visit& visit,
                                                const catalogue::Procedure& procedure) {
     const auto& actor = visit.actor();
-    auto agencies = visit.office.look(
-        [](sql::Session& session) { return organisation::receiving_agencies(session); });
+    std::vector<organisation::Agency> agencies;
+    for (const auto& kind : procedure.receiving_kinds) {
+        auto some = visit.office.look(
+            [&](sql::Session& session) { return organisation::agencies_of_kind(session, kind); });
+        std::move(some.begin(), some.end(), std::back_inserter(agencies));
+    }
     std::erase_if(agencies, [&](const organisation::Agency& agency) {
         const bool own = std::any_of(
             actor.positions.begin(), actor.positions.end(),
             [&](const office::Position& position) { return position.agency == agency.code; });
-        return agency.kind != procedure.tier || (actor.is_officer() && !own);
+        return actor.is_officer() && !own;
     });
     return agencies;
 }
