@@ -46,6 +46,7 @@ Status status_of(Why why) {
     case Why::no_due_date:
     case Why::visit_without_moment:
     case Why::unknown_fee:
+    case Why::fee_not_chosen:
     case Why::amount_missing:
     case Why::amount_differs: return Status::unprocessable;
     }

@@ -38,11 +38,6 @@ const process::StepDefinition* step_for(const process::Process& process, const D
     return process.with_action(action);
 }
 
-bool waits(State state) {
-    return state == State::awaiting_supplement || state == State::awaiting_payment ||
-           state == State::withdrawal_requested;
-}
-
 /// The shared refusals for a dossier that was found.
 Opening admitted(office::Act& act, const Target& target, Dossier found,
                  const process::Process& process, const Terms& terms) {

@@ -33,6 +33,7 @@ std::string_view name_of(Why why) {
     case Why::supplement_asked_before: return "supplement_asked_before";
     case Why::visit_without_moment: return "visit_without_moment";
     case Why::unknown_fee: return "unknown_fee";
+    case Why::fee_not_chosen: return "fee_not_chosen";
     case Why::fee_paid_before: return "fee_paid_before";
     case Why::amount_missing: return "amount_missing";
     case Why::amount_differs: return "amount_differs";

@@ -37,6 +37,7 @@ enum class Why {
     supplement_asked_before,
     visit_without_moment,
     unknown_fee,
+    fee_not_chosen,
     fee_paid_before,
     amount_missing,
     amount_differs,

@@ -165,14 +165,14 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     if (variant == nullptr) return refused(Why::unknown_variant);
     const auto agency = organisation::find(act.session, filing.receiving_unit);
     if (!agency) return refused(Why::unknown_agency);
-    const auto competent = competent_for(act, filing, procedure, *agency);
-    if (!competent) return refused(Why::unknown_agency);
     const bool own_agency =
         std::any_of(act.actor.positions.begin(), act.actor.positions.end(),
                     [&](const auto& position) { return position.agency == agency->code; });
-    if (!procedure.may_receive(agency->kind) || competent->kind != procedure.competent_kind ||
-        (for_another && !own_agency))
+    if (!procedure.may_receive(agency->kind) || (for_another && !own_agency))
         return refused(Why::outside_receiving_scope);
+    const auto competent = competent_for(act, filing, procedure, *agency);
+    if (!competent) return refused(Why::unknown_agency);
+    if (competent->kind != procedure.competent_kind) return refused(Why::outside_receiving_scope);
     if (auto fault = fault_in(act, checked, procedure, *variant))
         return base::problem(std::move(*fault));
 

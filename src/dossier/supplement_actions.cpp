@@ -19,13 +19,6 @@ const catalogue::Variant& variant_of(office::Act& act, const Rulebook& rules,
 /// The step stays open; only the state changes.
 Move standing(State state) { return {0, "", std::nullopt, state}; }
 
-bool asks(const Dossier& dossier) {
-    const auto& action = dossier.step->action;
-    return (dossier.state == State::submitted && action == "acceptance") ||
-           (dossier.state == State::in_progress &&
-            (action == "completion" || action == "site_visit"));
-}
-
 bool is_given(const std::vector<FiledPaper>& papers, const std::string& wanted) {
     return std::any_of(papers.begin(), papers.end(), [&](const FiledPaper& paper) {
         return paper.paper == wanted &&
@@ -33,6 +26,14 @@ bool is_given(const std::vector<FiledPaper>& papers, const std::string& wanted) 
     });
 }
 
+}
+
+bool asks(const Dossier& dossier) {
+    if (!dossier.step) return false;
+    const auto& action = dossier.step->action;
+    return (dossier.state == State::submitted && action == "acceptance") ||
+           (dossier.state == State::in_progress &&
+            (action == "completion" || action == "site_visit"));
 }
 
 Outcome request_supplement(office::Act& act, const Rulebook& rules, const Target& target,

@@ -6,6 +6,9 @@
 
 namespace motcua::dossier {
 
+/// Whether a supplement may be asked for where this dossier stands now.
+bool asks(const Dossier&);
+
 /// Asks the citizen, once and for everything (decree 61/2018 art. 15.3, 17.1, 19.4): which papers,
 /// and in words why. At reception or during settlement, by whoever holds the open step.
 Outcome request_supplement(office::Act&, const Rulebook&, const Target&,
