@@ -55,13 +55,15 @@ class Fields {
 
 /// A part of a multipart request that has a file name, already on disk under the server's
 /// upload folder. The file is removed with the last copy of this value: who wants to keep the
-/// content moves or copies it before.
+/// content moves or copies it before. A file above a limit arrives without content, so that the
+/// fields beside it are not lost: `fault` says which, and there is no path.
 struct Upload {
     std::string field;
     std::string file_name;     ///< as sent, only its last path component; never to be trusted
     std::string declared_type; ///< as sent
     std::uint64_t size = 0;
     std::shared_ptr<const std::filesystem::path> path;
+    std::string_view fault = {}; ///< "file_too_large", "too_many_files", or "" when it is whole
 };
 
 struct Request {

@@ -29,8 +29,6 @@
 //   request_timeout       408  no byte of the body for stall_timeout
 //   length_required       411  a POST, PUT or PATCH with a type of content but no length
 //   body_too_large        413  a body, or the fields of a form, above the limit
-//   file_too_large        413  one uploaded file above file_bytes_max
-//   too_many_files        413  more than files_max, or any when there is no upload_folder
 //   unsupported_encoding  415  a Content-Encoding, or a Transfer-Encoding other than chunked
 //   header_too_large      431  a header above header_bytes_max
 //   internal_error        500  a handler, or the disk, has failed

@@ -20,7 +20,7 @@ struct ServerOptions {
     std::size_t connections_max = 4096; ///< more are closed at once
     std::size_t header_bytes_max = 16 * 1024;
     std::size_t body_bytes_max = 1 << 20;             ///< JSON and urlencoded bodies
-    std::uint64_t file_bytes_max = 20ull << 20;       ///< one uploaded file
+    std::uint64_t file_bytes_max = 20ull << 20;       ///< one uploaded file; see Upload::fault
     std::size_t files_max = 30;                       ///< uploaded files in one request
     std::uint64_t multipart_bytes_max = 200ull << 20; ///< one multipart request in all
     std::chrono::milliseconds header_timeout{15'000}; ///< until the whole header is there

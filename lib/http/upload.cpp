@@ -90,14 +90,15 @@ bool UploadReader::begin_part(const PartHead& head) {
 }
 
 bool UploadReader::open_file() {
+    upload_ = {head_.name, head_.file_name, head_.content_type, 0, {}};
     const bool no_more = request_.uploads.size() >= options_.files_max;
     if (no_more || options_.upload_folder.empty()) {
-        return refuse(Status::payload_too_large, "too_many_files");
+        upload_.fault = "too_many_files";
+        return true;
     }
     auto path = options_.upload_folder / (base::random_token(128) + std::string(file_ending));
     file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file_ < 0) disk_failed("an uploaded file can be made");
-    upload_ = {head_.name, head_.file_name, head_.content_type, 0, {}};
     auto temporary = std::make_shared<const TemporaryFile>(std::move(path));
     upload_.path = {temporary, &temporary->path};
     return true;
@@ -120,11 +121,14 @@ bool UploadReader::count_field(std::size_t bytes) {
 }
 
 bool UploadReader::take_file(std::string_view bytes) {
-    if (file_ < 0 && !open_file()) return false;
+    if (!begun() && !open_file()) return false;
     upload_.size += bytes.size();
-    if (upload_.size > options_.file_bytes_max) {
-        return refuse(Status::payload_too_large, "file_too_large");
+    if (upload_.fault.empty() && upload_.size > options_.file_bytes_max) {
+        upload_.fault = "file_too_large";
+        upload_.path.reset();
+        close_file();
     }
+    if (!upload_.fault.empty()) return true;
     while (!bytes.empty()) {
         const auto written = ::write(file_, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
@@ -135,7 +139,7 @@ bool UploadReader::take_file(std::string_view bytes) {
 }
 
 bool UploadReader::end_part() {
-    if (file_ >= 0) {
+    if (begun()) {
         close_file();
         request_.uploads.push_back(std::exchange(upload_, {}));
     } else if (!head_.is_file) {
@@ -144,6 +148,9 @@ bool UploadReader::end_part() {
     }
     return true;
 }
+
+/// Whether the part is a file that somebody chose, whole or not.
+bool UploadReader::begun() const { return file_ >= 0 || !upload_.fault.empty(); }
 
 void UploadReader::close_file() {
     if (file_ >= 0) ::close(std::exchange(file_, -1));

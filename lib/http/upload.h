@@ -37,6 +37,7 @@ class UploadReader {
     bool take_file(std::string_view);
     bool end_part();
     bool open_file();
+    bool begun() const;
     bool refuse(Status, std::string_view problem);
     void close_file();
     std::optional<Refusal> refusal() const;

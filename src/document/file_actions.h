@@ -21,7 +21,7 @@ class FileShelf {
     std::filesystem::path folder_;
 };
 
-enum class FileProblem { empty, kind_not_accepted, name_too_long };
+enum class FileProblem { empty, kind_not_accepted, name_too_long, too_large, too_many };
 
 /// Keeps an uploaded file: sniffs its kind (PDF, JPEG, PNG, WebP, HEIC, Word, Excel, plain text),
 /// encrypts it under a key of its own, makes it durable, then writes its row. The same content

@@ -11,6 +11,8 @@ std::string_view name_of(FileProblem problem) {
     case FileProblem::empty: return "empty";
     case FileProblem::kind_not_accepted: return "kind_not_accepted";
     case FileProblem::name_too_long: return "name_too_long";
+    case FileProblem::too_large: return "file_too_large";
+    case FileProblem::too_many: return "too_many_files";
     }
     return "";
 }
@@ -25,6 +27,8 @@ http::Response post_file(web::Visit& visit, const FileShelf& shelf) {
         if (each.field == "file") upload = &each;
     if (upload == nullptr || visit.request.uploads.size() != 1)
         return web::problem(visit, Status::unprocessable, "file_missing");
+    if (!upload->fault.empty())
+        return web::problem(visit, Status::payload_too_large, upload->fault);
     const auto file =
         keep_file(visit.office, shelf, visit.actor(), *upload->path, upload->file_name);
     if (!file) {
@@ -48,6 +52,12 @@ std::vector<RefusedUpload> keep_uploads(web::Visit& visit, const FileShelf& shel
         // A file field that nobody used arrives as a nameless file of no bytes.
         const bool used = upload.size > 0 || !upload.file_name.empty();
         if (!used || upload.field.rfind(prefix, 0) != 0) continue;
+        if (!upload.fault.empty()) {
+            const bool large = upload.fault == name_of(FileProblem::too_large);
+            refused.push_back({upload.field, upload.file_name,
+                               large ? FileProblem::too_large : FileProblem::too_many});
+            continue;
+        }
         const auto kept =
             keep_file(visit.office, shelf, visit.actor(), *upload.path, upload.file_name);
         if (kept)

@@ -120,6 +120,9 @@ http::Response sign_in_page(web::Visit& visit, const std::string& next, const st
     const auto& locale = visit.locale();
     html::Values values;
     values.set("next", next).set("typed_login", visit.request.form.get("login")).list("errors");
+    const auto& form = visit.request.form;
+    values.flag("with_files", form.find("_kept_files") != nullptr);
+    if (form.find("_kept_path") != nullptr) web::keep_fields(values, visit.request);
     if (!problem.empty())
         values.add("errors")
             .add("error")
@@ -146,9 +149,16 @@ http::Response post_sign_in(web::Visit& visit) {
             return sign_in_page(visit, next, "too_many_tries", Status::too_many_requests);
         return sign_in_page(visit, next, "wrong_login_or_password", Status::unprocessable);
     }
+    const auto cookie = http::set_cookie(web::Site::session_cookie, token->token, {});
+    if (const auto* path = form.find("_kept_path")) {
+        // The form that came too late can be sent now.
+        const web::Visit signed_in{visit.request, visit.office, visit.pages,
+                                   web::SignedIn{token->actor, token->form_token}, visit.language};
+        return web::send_again(signed_in, web::safe_path(*path), token->form_token)
+            .with("Set-Cookie", cookie);
+    }
     const auto landing = next != "/" ? next : token->actor.is_officer() ? "/tasks" : "/";
-    return http::see_other(landing).with(
-        "Set-Cookie", http::set_cookie(web::Site::session_cookie, token->token, {}));
+    return http::see_other(landing).with("Set-Cookie", cookie);
 }
 
 http::Response post_sign_out(web::Visit& visit) {

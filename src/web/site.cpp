@@ -57,6 +57,32 @@ void add_safety(http::Response& answer, bool api) {
     if (api) answer.with("Cache-Control", "no-store");
 }
 
+/// Whether the browser says that the form stood on one of our own pages.
+bool is_from_here(const http::Request& request) {
+    const auto origin = request.header("origin");
+    const auto host = request.header("host");
+    return !host.empty() &&
+           (origin == "http://" + std::string(host) || origin == "https://" + std::string(host));
+}
+
+/// The session is over while a form was being filled in: sign in, then send it again.
+http::Response sign_in_and_send(const Visit& visit) {
+    if (visit.request.path == "/sign-out") return http::see_other("/");
+    html::Values values;
+    values.set("next", "/")
+        .set("typed_login", "")
+        .flag("with_files", !visit.request.uploads.empty());
+    keep_fields(values, visit.request);
+    values.list("errors");
+    values.add("errors")
+        .add("error")
+        .set("message", visit.locale().text("problem.session_over"))
+        .set("target", "login")
+        .flag("linked", true);
+    return page(visit, "portal/sign_in", visit.locale().text("sign_in.heading"), std::move(values),
+                Status::unauthorized);
+}
+
 /// The same people, another door: a page needs its form token back, so that no other site can act
 /// with the visitor's cookie.
 bool token_is_back(const Visit& visit) {
@@ -85,6 +111,17 @@ const Route* Site::find(http::Request& request, bool& path_known) const {
     return nullptr;
 }
 
+std::string Site::nearest_page(std::string path) const {
+    std::map<std::string, std::string, std::less<>> captured;
+    for (auto slash = path.rfind('/'); slash != 0 && slash != std::string::npos;
+         slash = path.rfind('/')) {
+        path.resize(slash);
+        for (const auto& route : routes_)
+            if (route.method == "GET" && matches(route.pattern, path, captured)) return path;
+    }
+    return "/";
+}
+
 std::optional<SignedIn> Site::visitor(const http::Request& request) const {
     const bool api = request.path.rfind("/api/", 0) == 0;
     constexpr std::string_view scheme = "Bearer ";
@@ -106,6 +143,8 @@ http::Response Site::answer(http::Request& request) const {
         visit.signed_in = visitor(request);
         if (route != nullptr)
             answer = pass(visit, *route);
+        else if (path_known && !visit.is_api() && !is_write(request.method))
+            answer = http::see_other(nearest_page(request.path));
         else if (path_known)
             answer = problem(visit, Status::method_not_allowed, "method_not_allowed");
         else
@@ -129,15 +168,19 @@ http::Response Site::pass(Visit& visit, const Route& route) const {
                 .with("WWW-Authenticate", "Bearer");
         if (!is_write(visit.request.method))
             return http::see_other("/sign-in?next=" + http::percent_encoded(visit.request.target));
-        return problem(visit, Status::unauthorized, "sign_in_needed");
+        return sign_in_and_send(visit);
     }
     const bool officer = visit.actor().is_officer();
     if ((route.access == Access::officer && !officer) ||
         (route.access == Access::citizen && officer))
         return problem(visit, Status::forbidden, "not_yours");
     const bool form = !visit.is_api() && is_write(visit.request.method);
-    if (form && route.access != Access::everyone && !token_is_back(visit))
-        return problem(visit, Status::forbidden, "form_token_missing");
+    if (form && route.access != Access::everyone && !token_is_back(visit)) {
+        // From an own page that was open while somebody signed in anew: nothing typed is lost.
+        if (!is_from_here(visit.request))
+            return problem(visit, Status::forbidden, "form_token_missing");
+        return send_again(visit, visit.request.target, visit.signed_in->form_token);
+    }
     return route.handler(visit);
 }
 

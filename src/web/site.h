@@ -23,6 +23,8 @@ class Site {
 
   private:
     const Route* find(http::Request&, bool& path_known) const;
+    /// The page above an address that only takes forms, for somebody who opens it.
+    std::string nearest_page(std::string path) const;
     std::optional<SignedIn> visitor(const http::Request&) const;
     http::Response pass(Visit&, const Route&) const;
 

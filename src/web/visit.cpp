@@ -7,6 +7,9 @@ namespace motcua::web {
 namespace {
 
 constexpr std::size_t key_bytes_max = 200;
+constexpr std::string_view kept_path = "_kept_path";
+constexpr std::string_view kept_files = "_kept_files";
+constexpr std::string_view kept_field = "_kept.";
 
 const office::Actor& nobody() {
     // Account -1 belongs to no one: neither the system's 0 nor a person's.
@@ -84,7 +87,7 @@ http::Response page(const Visit& visit, std::string_view name, const std::string
         .set("province", visit.pages.province)
         .set("link_vi", in_language(visit.request, "vi"))
         .set("link_en", in_language(visit.request, "en"))
-        .set("here", visit.request.path)
+        .set("here", visit.request.method == "GET" ? visit.request.target : visit.request.path)
         .set("form_token", visit.signed_in ? visit.signed_in->form_token : "")
         .set("fresh_key", base::random_token(128))
         .flag("is_vi", locale.language() == "vi")
@@ -98,6 +101,40 @@ http::Response page(const Visit& visit, std::string_view name, const std::string
     auto answer = http::html(status, visit.pages.templates.render(name, locale.language(), values));
     answer.with("Content-Language", locale.language()).with("Cache-Control", "no-store");
     return answer;
+}
+
+void keep_fields(html::Values& values, const http::Request& request) {
+    const bool kept_before = request.form.find(std::string(kept_path)) != nullptr;
+    values.set("kept_path", kept_before ? request.form.get(kept_path) : request.target)
+        .flag("keeps", true)
+        .list("kept_fields");
+    for (const auto& [name, value] : request.form.items()) {
+        if (!kept_before && name != "_token")
+            values.add("kept_fields")
+                .set("name", std::string(kept_field) + name)
+                .set("value", value);
+        if (kept_before && name.rfind(kept_field, 0) == 0)
+            values.add("kept_fields").set("name", name).set("value", value);
+    }
+}
+
+http::Response send_again(const Visit& visit, const std::string& path,
+                          std::string_view form_token) {
+    html::Values values;
+    values.set("again_path", path)
+        .set("again_token", std::string(form_token))
+        .flag("with_files", !visit.request.uploads.empty() ||
+                                visit.request.form.find(std::string(kept_files)) != nullptr)
+        .list("again_fields");
+    const bool kept_before = visit.request.form.find(std::string(kept_path)) != nullptr;
+    for (const auto& [name, value] : visit.request.form.items()) {
+        const bool kept = name.rfind(kept_field, 0) == 0;
+        if (kept_before != kept || name == "_token") continue;
+        values.add("again_fields")
+            .set("name", kept ? name.substr(kept_field.size()) : name)
+            .set("value", value);
+    }
+    return page(visit, "web/again", visit.locale().text("again.heading"), std::move(values));
 }
 
 std::string safe_path(std::string_view wanted) {

@@ -78,6 +78,14 @@ http::Response problem(const Visit&, http::Status, std::string_view name, json::
 http::Response page(const Visit&, std::string_view name, const std::string& title,
                     html::Values values, http::Status status = http::Status::ok);
 
+/// Adds what a form brought as the list "kept_fields" of web/kept_fields.tpl, so that it comes back
+/// with the next page: the form itself (not its token), or what such a page kept from one before.
+void keep_fields(html::Values&, const http::Request&);
+
+/// A page that holds a form which could not be taken, with a button to send it again: after
+/// signing in, or with a fresh token.
+http::Response send_again(const Visit&, const std::string& path, std::string_view form_token);
+
 /// Where to come back to after signing in: a path of this site, never another's.
 std::string safe_path(std::string_view wanted);
 
