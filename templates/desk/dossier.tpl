@@ -1,78 +1,93 @@
 {{>web/head.tpl}}
-<p class="crumbs">{{#citizen}}<a href="/dossiers">{{t:frame.own_dossiers}}</a>{{/citizen}}{{#officer}}<a href="/tasks">{{t:frame.tasks}}</a>{{/officer}}</p>
+{{#citizen}}<a class="govuk-back-link" href="/dossiers">{{t:frame.own_dossiers}}</a>{{/citizen}}{{#officer}}<a class="govuk-back-link" href="/tasks">{{t:frame.tasks}}</a>{{/officer}}
 {{#filed}}
-<div class="success" role="status">
-<h2>{{t:dossier.filed}}</h2>
-<p>{{t:dossier.filed_text}}</p>
+<div class="govuk-panel govuk-panel--confirmation" role="status">
+<h2 class="govuk-panel__title">{{t:dossier.filed}}</h2>
+<div class="govuk-panel__body">{{t:dossier.filed_text}}</div>
 </div>
 {{/filed}}
 {{>web/errors.tpl}}
 {{#unsent}}
-<div class="notice"><p>{{t:dossier.unsent}}</p><p class="quote">{{unsent_text}}</p></div>
+<div class="govuk-notification-banner" role="region" aria-labelledby="unsent">
+<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="unsent">{{t:dossier.unsent}}</h2></div>
+<div class="govuk-notification-banner__content"><p class="quote">{{unsent_text}}</p></div>
+</div>
 {{/unsent}}
 <div class="title">
 <h1>{{procedure_name}}</h1>
 <p class="code">{{code}}</p>
-<p><span class="tag state-{{state}}">{{state_name}}</span>{{#urgent}} <span class="tag {{urgency}}">{{urgency_name}}</span>{{/urgent}}</p>
+<p><span class="govuk-tag state-{{state}}">{{state_name}}</span>{{#urgent}} <span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span>{{/urgent}}</p>
 </div>
 <div class="columns">
 <div class="main_column">
 {{#rejection}}
-<section class="notice" aria-labelledby="rejected"><h2 id="rejected">{{t:dossier.rejection}}</h2><p class="quote">{{reason}}</p></section>
+<section class="govuk-notification-banner" aria-labelledby="rejected">
+<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="rejected">{{t:dossier.rejection}}</h2></div>
+<div class="govuk-notification-banner__content"><p class="quote">{{reason}}</p></div>
+</section>
 {{/rejection}}
 {{>desk/supplement.tpl}}
 {{>desk/acts.tpl}}
 {{>desk/fees.tpl}}
-<section aria-labelledby="state">
-<h2 id="state">{{t:dossier.summary}}</h2>
+<section class="govuk-summary-card" aria-labelledby="state">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="state">{{t:dossier.summary}}</h2></div>
+<div class="govuk-summary-card__content">
 {{#summary}}
 {{>desk/rows.tpl}}
 {{/summary}}
 {{#derived}}
-<details class="derivation">
-<summary>{{t:derivation.heading}}</summary>
-<ul>
+<details class="govuk-details">
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{t:derivation.heading}}</span></summary>
+<div class="govuk-details__text">
+<ul class="govuk-list govuk-list--bullet">
 {{#derivation}}
 <li>{{line}}</li>
 {{/derivation}}
 </ul>
+</div>
 </details>
 {{/derived}}
-<p class="actions"><a class="button second" href="/dossiers/{{code}}/slip">{{t:dossier.slip}}</a></p>
+<p class="actions"><a class="govuk-button govuk-button--secondary" href="/dossiers/{{code}}/slip">{{t:dossier.slip}}</a></p>
+</div>
 </section>
 {{#result}}
-<section class="card" aria-labelledby="result">
-<h2 id="result">{{t:dossier.result}}</h2>
+<section class="govuk-summary-card" aria-labelledby="result">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="result">{{t:dossier.result}}</h2></div>
+<div class="govuk-summary-card__content">
 {{>desk/rows.tpl}}
+</div>
 </section>
 {{/result}}
 {{>desk/site_visits.tpl}}
 {{#erased}}
-<p class="notice">{{t:dossier.erased}}</p>
+<div class="govuk-inset-text notice">{{t:dossier.erased}}</div>
 {{/erased}}
 {{#groups}}
-<section>
-<h2>{{group_title}}</h2>
+<section class="govuk-summary-card">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title">{{group_title}}</h2></div>
+<div class="govuk-summary-card__content">
 {{>desk/rows.tpl}}
+</div>
 </section>
 {{/groups}}
-<section aria-labelledby="papers">
-<h2 id="papers">{{t:dossier.papers}}</h2>
+<section class="govuk-summary-card" aria-labelledby="papers">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="papers">{{t:dossier.papers}}</h2></div>
+<div class="govuk-summary-card__content">
 {{#missing}}
-<div class="notice"><p><strong>{{t:dossier.missing_papers}}</strong></p>
-<ul>
+<div class="govuk-inset-text notice"><p><strong>{{t:dossier.missing_papers}}</strong></p>
+<ul class="govuk-list govuk-list--bullet">
 {{#missing_papers}}
 <li>{{paper_name}}</li>
 {{/missing_papers}}
 </ul></div>
 {{/missing}}
-<ul class="papers">
+<ul class="govuk-list papers">
 {{#papers}}
 <li><p><strong>{{paper_name}}</strong></p>
 {{#counted}}
 <p class="quiet">{{t:dossier.counts}}</p>
 {{/counted}}
-<ul>
+<ul class="govuk-list">
 {{#files}}
 <li><a href="/files/{{file}}">{{file_name}}</a> <span class="quiet">{{size}}</span></li>
 {{/files}}
@@ -83,22 +98,26 @@
 {{^papers}}
 <p class="quiet">{{t:dossier.no_papers}}</p>
 {{/papers}}
+</div>
 </section>
 </div>
 <div class="side_column">
-<section aria-labelledby="steps">
-<h2 id="steps">{{t:dossier.steps}}</h2>
-<ol class="steps">
+<section class="govuk-summary-card" aria-labelledby="steps">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="steps">{{t:dossier.steps}}</h2></div>
+<div class="govuk-summary-card__content">
+<ol class="course">
 {{#steps}}
 <li class="{{step_state}}"><p><strong>{{step_name}}</strong> <span class="quiet">{{step_state_name}}</span></p>
 <p class="quiet">{{step_role}}{{#known_officer}} – {{step_officer}}{{/known_officer}}</p>
 </li>
 {{/steps}}
 </ol>
+</div>
 </section>
-<section aria-labelledby="timeline">
-<h2 id="timeline">{{t:dossier.timeline}}</h2>
-<ol class="timeline">
+<section class="govuk-summary-card" aria-labelledby="timeline">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="timeline">{{t:dossier.timeline}}</h2></div>
+<div class="govuk-summary-card__content">
+<ol class="course">
 {{#timeline}}
 <li><p><strong>{{what}}</strong></p>
 <p class="quiet">{{when}} – {{by}}</p>
@@ -108,6 +127,7 @@
 </li>
 {{/timeline}}
 </ol>
+</div>
 </section>
 </div>
 </div>

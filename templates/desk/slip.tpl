@@ -1,12 +1,15 @@
 {{>web/head.tpl}}
 <div class="narrow slip">
-<p class="crumbs"><a href="/dossiers/{{code}}">{{t:slip.back}}</a></p>
+<p class="actions"><a class="govuk-back-link" href="/dossiers/{{code}}">{{t:slip.back}}</a></p>
+<div class="slip_head">
 <p class="agency">{{agency}}</p>
+<div><p class="nation">{{t:slip.nation}}</p><p class="motto">{{t:slip.motto}}</p></div>
+</div>
 <h1>{{heading}}</h1>
 <p class="code">{{code}}</p>
 {{>desk/rows.tpl}}
 <h2>{{t:dossier.papers}}</h2>
-<ol class="papers">
+<ol class="govuk-list govuk-list--number">
 {{#papers}}
 <li>{{paper_name}} <span class="quiet">{{given}}</span></li>
 {{/papers}}
@@ -15,9 +18,9 @@
 <p>{{t:dossier.no_papers}}</p>
 {{/papers}}
 {{#provisional}}
-<p class="hint">{{t:derivation.provisional}}</p>
+<p>{{t:derivation.provisional}}</p>
 {{/provisional}}
 <div class="signatures"><p>{{t:slip.giver}}</p><p>{{t:slip.receiver}}</p></div>
-<p class="hint">{{t:slip.track}}</p>
+<p class="quiet">{{t:slip.track}}</p>
 </div>
 {{>web/foot.tpl}}

@@ -1,37 +1,35 @@
 {{>web/head.tpl}}
 <h1>{{t:tasks.heading}}</h1>
 <ul class="tabs">
-<li><a href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>
-<li><a href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
+<li><a class="tab" href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>
+<li><a class="tab" href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
 {{#counter}}
-<li class="last"><a class="button second" href="/">{{t:tasks.file}}</a></li>
+<li class="last"><a class="govuk-button govuk-button--secondary" href="/">{{t:tasks.file}}</a></li>
 {{/counter}}
 </ul>
 {{#filled}}
-<div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
-<table class="tasks">
-<caption id="caption" class="unseen">{{t:tasks.heading}}</caption>
+<table class="govuk-table tasks">
+<caption class="govuk-visually-hidden">{{t:tasks.heading}}</caption>
 <thead>
-<tr><th scope="col">{{t:tasks.due}}</th><th scope="col">{{t:tasks.dossier}}</th><th scope="col">{{t:tasks.owner}}</th><th scope="col">{{t:tasks.step}}</th><th scope="col">{{t:tasks.officer}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:tasks.due}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:tasks.owner}}</th><th scope="col" class="govuk-table__header">{{t:tasks.step}}</th><th scope="col" class="govuk-table__header">{{t:tasks.officer}}</th></tr>
 </thead>
 <tbody>
 {{#tasks}}
-<tr class="{{urgency}}">
-<td data-label="{{t:tasks.due}}"><span class="tag {{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span></td>
-<td data-label="{{t:tasks.dossier}}"><a href="/dossiers/{{code}}">{{code}}</a><br><span class="quiet">{{name}}</span></td>
-<td data-label="{{t:tasks.owner}}">{{owner}}</td>
-<td data-label="{{t:tasks.step}}">{{step}}</td>
-<td data-label="{{t:tasks.officer}}">{{#assigned}}{{officer_login}}{{/assigned}}{{^assigned}}–{{/assigned}}</td>
+<tr class="is-{{urgency}}">
+<td class="govuk-table__cell" data-label="{{t:tasks.due}}"><div><span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span></div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.dossier}}"><div><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{name}}</span></div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.owner}}"><div>{{owner}}</div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.step}}"><div>{{step}}</div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.officer}}"><div>{{#assigned}}{{officer_login}}{{/assigned}}{{^assigned}}–{{/assigned}}</div></td>
 </tr>
 {{/tasks}}
 </tbody>
 </table>
-</div>
 {{/filled}}
 {{^filled}}
 <p class="empty">{{t:tasks.empty}}</p>
 {{/filled}}
 {{#more}}
-<p><a class="button second" href="/tasks?queue={{queue}}&amp;after_due={{after_due}}&amp;after={{next}}">{{t:list.more}}</a></p>
+<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/tasks?queue={{queue}}&amp;after_due={{after_due}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
 {{/more}}
 {{>web/foot.tpl}}

@@ -5,16 +5,16 @@
 <li class="card">
 <h2 class="small"><a href="/dossiers/{{code}}">{{name}}</a></h2>
 <p class="code">{{code}}</p>
-<p><span class="tag state-{{state}}">{{state_name}}</span></p>
+<p><span class="govuk-tag state-{{state}}">{{state_name}}</span></p>
 <p class="quiet">{{t:own.submitted}}{{#dated}}<br>{{t:own.due}}{{/dated}}</p>
 </li>
 {{/dossiers}}
 </ul>
 {{^dossiers}}
 <p class="empty">{{t:own.empty}}</p>
-<p><a class="button" href="/">{{t:own.begin}}</a></p>
+<p><a class="govuk-button" href="/">{{t:own.begin}}</a></p>
 {{/dossiers}}
 {{#more}}
-<p><a class="button second" href="/dossiers?after={{next}}">{{t:list.more}}</a></p>
+<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/dossiers?after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
 {{/more}}
 {{>web/foot.tpl}}

@@ -1,14 +1,14 @@
 {{#single}}
-<div class="field{{#wrong}} wrong{{/wrong}}">
-<label for="{{id}}">{{label}}{{^required}} <span class="optional">{{t:field.optional}}</span>{{/required}}</label>
+<div class="govuk-form-group{{#wrong}} govuk-form-group--error{{/wrong}}">
+<label class="govuk-label" for="{{id}}">{{label}}{{^required}} <span class="optional">{{t:field.optional}}</span>{{/required}}</label>
 {{#hinted}}
-<p class="hint" id="{{id}}-hint">{{hint}}</p>
+<div class="govuk-hint" id="{{id}}-hint">{{hint}}</div>
 {{/hinted}}
 {{#wrong}}
-<p class="error" id="{{id}}-error">{{fault}}</p>
+<p class="govuk-error-message" id="{{id}}-error">{{fault}}</p>
 {{/wrong}}
 {{#is_input}}
-<input type="{{type}}" id="{{id}}" name="{{field}}" value="{{value}}" class="{{size}}" inputmode="{{inputmode}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#suggested}} list="{{id}}-list"{{/suggested}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
+<input type="{{type}}" id="{{id}}" name="{{field}}" value="{{value}}" class="govuk-input {{size}}{{#wrong}} govuk-input--error{{/wrong}}" inputmode="{{inputmode}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#suggested}} list="{{id}}-list"{{/suggested}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
 {{#suggested}}
 <datalist id="{{id}}-list">
 {{#suggestions}}
@@ -18,10 +18,10 @@
 {{/suggested}}
 {{/is_input}}
 {{#is_textarea}}
-<textarea id="{{id}}" name="{{field}}" rows="3" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>{{value}}</textarea>
+<textarea id="{{id}}" name="{{field}}" rows="3" class="govuk-textarea{{#wrong}} govuk-textarea--error{{/wrong}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>{{value}}</textarea>
 {{/is_textarea}}
 {{#is_select}}
-<select id="{{id}}" name="{{field}}"{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
+<select id="{{id}}" name="{{field}}" class="govuk-select{{#wrong}} govuk-select--error{{/wrong}}"{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
 <option value="">{{t:field.choose}}</option>
 {{#options}}
 <option value="{{option}}"{{#chosen}} selected{{/chosen}}>{{option_label}}</option>
@@ -31,27 +31,31 @@
 </div>
 {{/single}}
 {{#is_radio}}
-<fieldset class="field choice{{#wrong}} wrong{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}">
-<legend>{{label}}{{^required}} <span class="optional">{{t:field.optional}}</span>{{/required}}</legend>
+<div class="govuk-form-group{{#wrong}} govuk-form-group--error{{/wrong}}">
+<fieldset class="govuk-fieldset"{{#wrong}} aria-invalid="true"{{/wrong}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}">
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{{label}}{{^required}} <span class="optional">{{t:field.optional}}</span>{{/required}}</legend>
 {{#hinted}}
-<p class="hint" id="{{id}}-hint">{{hint}}</p>
+<div class="govuk-hint" id="{{id}}-hint">{{hint}}</div>
 {{/hinted}}
 {{#wrong}}
-<p class="error" id="{{id}}-error">{{fault}}</p>
+<p class="govuk-error-message" id="{{id}}-error">{{fault}}</p>
 {{/wrong}}
+<div class="govuk-radios">
 {{#options}}
-<div class="pick"><input type="radio" id="{{option_id}}" name="{{field}}" value="{{option}}"{{#chosen}} checked{{/chosen}}><label for="{{option_id}}">{{option_label}}</label></div>
+<div class="govuk-radios__item"><input class="govuk-radios__input" type="radio" id="{{option_id}}" name="{{field}}" value="{{option}}"{{#chosen}} checked{{/chosen}}><label class="govuk-label govuk-radios__label" for="{{option_id}}">{{option_label}}</label></div>
 {{/options}}
+</div>
 </fieldset>
+</div>
 {{/is_radio}}
 {{#is_checkbox}}
-<div class="field{{#wrong}} wrong{{/wrong}}">
+<div class="govuk-form-group{{#wrong}} govuk-form-group--error{{/wrong}}">
 {{#hinted}}
-<p class="hint" id="{{id}}-hint">{{hint}}</p>
+<div class="govuk-hint" id="{{id}}-hint">{{hint}}</div>
 {{/hinted}}
 {{#wrong}}
-<p class="error" id="{{id}}-error">{{fault}}</p>
+<p class="govuk-error-message" id="{{id}}-error">{{fault}}</p>
 {{/wrong}}
-<div class="pick"><input type="checkbox" id="{{id}}" name="{{field}}" value="true"{{#checked}} checked{{/checked}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}><label for="{{id}}">{{label}}</label></div>
+<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="{{id}}" name="{{field}}" value="true"{{#checked}} checked{{/checked}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}><label class="govuk-label govuk-checkboxes__label" for="{{id}}">{{label}}</label></div></div>
 </div>
 {{/is_checkbox}}

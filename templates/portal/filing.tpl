@@ -1,69 +1,71 @@
 {{>web/head.tpl}}
 <div class="narrow">
-<p class="crumbs"><a href="/procedures/{{code}}">{{name}}</a></p>
+<a class="govuk-back-link" href="/procedures/{{code}}">{{name}}</a>
+{{>web/errors.tpl}}
 <h1>{{t:filing.heading}}</h1>
 <p class="lead">{{name}}</p>
-{{>web/errors.tpl}}
 <p>{{t:filing.variant}}</p>
 {{#several}}
-<details>
-<summary>{{t:filing.other_variant}}</summary>
-<ul>
+<details class="govuk-details">
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{t:filing.other_variant}}</span></summary>
+<div class="govuk-details__text">
+<ul class="govuk-list links">
 {{#variants}}
 <li><a href="/procedures/{{code}}/filing?variant={{other}}">{{other_name}}</a></li>
 {{/variants}}
 </ul>
+</div>
 </details>
 {{/several}}
-<form method="post" action="/procedures/{{code}}/filing?variant={{variant}}" enctype="multipart/form-data" novalidate class="stack">
+<form method="post" action="/procedures/{{code}}/filing?variant={{variant}}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="_token" value="{{form_token}}">
 <input type="hidden" name="_key" value="{{fresh_key}}">
 {{#groups}}
-<fieldset class="group">
-<legend>{{group_title}}</legend>
+<fieldset class="govuk-fieldset group">
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{{group_title}}</legend>
 {{#fields}}
 {{>portal/field.tpl}}
 {{/fields}}
 </fieldset>
 {{/groups}}
-<fieldset class="group">
-<legend>{{t:filing.papers}}</legend>
-<p class="hint">{{t:filing.files_hint}}</p>
+<fieldset class="govuk-fieldset group">
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{{t:filing.papers}}</legend>
+<div class="govuk-hint" id="files-hint">{{t:filing.files_hint}}</div>
 {{#papers}}
-<div class="field{{#paper_wrong}} wrong{{/paper_wrong}}">
-<p><strong id="paper-{{paper}}-name">{{paper_name}}</strong> <span class="tag{{#paper_required}} strong{{/paper_required}}">{{need}}</span></p>
+<div class="govuk-form-group paper{{#paper_wrong}} govuk-form-group--error{{/paper_wrong}}">
+<p><strong id="paper-{{paper}}-name">{{paper_name}}</strong> <span class="govuk-tag{{#paper_required}} tag_lead{{/paper_required}}">{{need}}</span></p>
 {{#conditioned}}
-<p class="hint">{{condition}}</p>
+<div class="govuk-hint" id="file-{{paper}}-hint">{{condition}}</div>
 {{/conditioned}}
 {{#paper_wrong}}
-<p class="error" id="file-{{paper}}-error">{{paper_fault}}</p>
+<p class="govuk-error-message" id="file-{{paper}}-error">{{paper_fault}}</p>
 {{/paper_wrong}}
 {{#kept}}
-<div class="pick"><input type="checkbox" id="kept-{{file}}" name="kept.{{paper}}" value="{{file}}" checked><label for="kept-{{file}}">{{t:filing.kept}}</label></div>
+<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="kept-{{file}}" name="kept.{{paper}}" value="{{file}}" checked><label class="govuk-label govuk-checkboxes__label" for="kept-{{file}}">{{t:filing.kept}}</label></div></div>
 {{/kept}}
 {{#uploads}}
-<label for="file-{{paper}}">{{t:filing.choose_files}}<span class="unseen">: {{paper_name}}</span></label>
-<input type="file" id="file-{{paper}}" name="file.{{paper}}" multiple accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"{{#paper_wrong}} aria-invalid="true" aria-describedby="file-{{paper}}-error"{{/paper_wrong}}>
+<label class="govuk-label" for="file-{{paper}}">{{t:filing.choose_files}}<span class="govuk-visually-hidden">: {{paper_name}}</span></label>
+<input class="govuk-file-upload" type="file" id="file-{{paper}}" name="file.{{paper}}" multiple accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png" aria-describedby="files-hint{{#conditioned}} file-{{paper}}-hint{{/conditioned}}{{#paper_wrong}} file-{{paper}}-error{{/paper_wrong}}"{{#paper_wrong}} aria-invalid="true"{{/paper_wrong}}>
 {{/uploads}}
 {{#counted}}
-<div class="row counts">
-<div><label for="originals-{{paper}}">{{t:filing.originals}}</label><input type="text" inputmode="numeric" id="originals-{{paper}}" name="originals.{{paper}}" value="{{originals}}" class="short" maxlength="4" aria-describedby="paper-{{paper}}-name"></div>
-<div><label for="copies-{{paper}}">{{t:filing.copies}}</label><input type="text" inputmode="numeric" id="copies-{{paper}}" name="copies.{{paper}}" value="{{copies}}" class="short" maxlength="4" aria-describedby="paper-{{paper}}-name"></div>
+<div class="counts">
+<div><label class="govuk-label" for="originals-{{paper}}">{{t:filing.originals}}</label><input type="text" inputmode="numeric" id="originals-{{paper}}" name="originals.{{paper}}" value="{{originals}}" class="govuk-input govuk-input--width-4" maxlength="4" aria-describedby="paper-{{paper}}-name"></div>
+<div><label class="govuk-label" for="copies-{{paper}}">{{t:filing.copies}}</label><input type="text" inputmode="numeric" id="copies-{{paper}}" name="copies.{{paper}}" value="{{copies}}" class="govuk-input govuk-input--width-4" maxlength="4" aria-describedby="paper-{{paper}}-name"></div>
 </div>
 {{/counted}}
 </div>
 {{/papers}}
 </fieldset>
 {{#closing_groups}}
-<fieldset class="group">
-<legend>{{group_title}}</legend>
+<fieldset class="govuk-fieldset group">
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{{group_title}}</legend>
 {{#fields}}
 {{>portal/field.tpl}}
 {{/fields}}
 </fieldset>
 {{/closing_groups}}
-<p><button class="big">{{t:filing.button}}</button></p>
-<p class="hint">{{t:filing.after}}</p>
+<button class="govuk-button big">{{t:filing.button}}</button>
+<p class="quiet">{{t:filing.after}}</p>
 </form>
 </div>
 {{>web/foot.tpl}}

@@ -2,14 +2,16 @@
 <h1>{{t:home.heading}}</h1>
 <p class="lead">{{t:home.lead}}</p>
 <form class="search" method="get" action="/" role="search">
-<label for="q">{{t:home.search_label}}</label>
-<div class="row">
-<input type="search" id="q" name="q" value="{{q}}" autocomplete="off" maxlength="200">
-<button>{{t:home.search_button}}</button>
+<div class="govuk-form-group">
+<label class="govuk-label govuk-label--m" for="q">{{t:home.search_label}}</label>
+<div class="govuk-hint" id="q-hint">{{t:home.search_hint}}</div>
+<div class="search_row">
+<input class="govuk-input" type="search" id="q" name="q" value="{{q}}" autocomplete="off" maxlength="200" aria-describedby="q-hint">
+<button class="govuk-button">{{t:home.search_button}}</button>
 </div>
-<p class="hint">{{t:home.search_hint}}</p>
+</div>
 </form>
-<section aria-labelledby="found">
+<section aria-labelledby="found" class="found">
 <h2 id="found">{{#searched}}{{t:home.found}}{{/searched}}{{^searched}}{{t:home.all}}{{/searched}}</h2>
 <ul class="cards">
 {{#procedures}}
@@ -17,7 +19,7 @@
 <h3><a href="/procedures/{{code}}">{{name}}</a></h3>
 <p class="quiet">{{t:home.code}}</p>
 {{#fileable}}
-<p><span class="tag good">{{t:home.fileable}}</span></p>
+<p><span class="govuk-tag tag_good">{{t:home.fileable}}</span></p>
 {{/fileable}}
 </li>
 {{/procedures}}
@@ -26,12 +28,12 @@
 <p class="empty">{{t:home.empty}}</p>
 {{/procedures}}
 {{#more}}
-<p><a class="button second" href="/?q={{q}}&amp;after={{next}}">{{t:list.more}}</a></p>
+<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/?q={{q}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
 {{/more}}
 </section>
 <section class="aside" aria-labelledby="track_heading">
 <h2 id="track_heading">{{t:track.heading}}</h2>
 <p>{{t:home.track_text}}</p>
-<p><a class="button second" href="/track">{{t:frame.track}}</a></p>
+<p><a class="govuk-button govuk-button--secondary" href="/track">{{t:frame.track}}</a></p>
 </section>
 {{>web/foot.tpl}}

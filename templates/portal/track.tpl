@@ -2,25 +2,25 @@
 <div class="narrow">
 <h1>{{t:track.heading}}</h1>
 <form class="search" method="get" action="/track">
-<div class="field{{#unknown}} wrong{{/unknown}}">
-<label for="code">{{t:track.label}}</label>
-<p class="hint" id="code-hint">{{t:track.hint}}</p>
+<div class="govuk-form-group{{#unknown}} govuk-form-group--error{{/unknown}}">
+<label class="govuk-label" for="code">{{t:track.label}}</label>
+<div class="govuk-hint" id="code-hint">{{t:track.hint}}</div>
 {{#unknown}}
-<p class="error" id="code-error" role="alert">{{t:problem.no_such_dossier}}</p>
+<p class="govuk-error-message" id="code-error" role="alert">{{t:problem.no_such_dossier}}</p>
 {{/unknown}}
-<div class="row">
-<input type="text" id="code" name="code" value="{{asked}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" required aria-describedby="code-hint{{#unknown}} code-error{{/unknown}}"{{#unknown}} aria-invalid="true"{{/unknown}}>
-<button>{{t:track.button}}</button>
+<div class="search_row">
+<input class="govuk-input code{{#unknown}} govuk-input--error{{/unknown}}" type="text" id="code" name="code" value="{{asked}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" required aria-describedby="code-hint{{#unknown}} code-error{{/unknown}}"{{#unknown}} aria-invalid="true" autofocus{{/unknown}}>
+<button class="govuk-button">{{t:track.button}}</button>
 </div>
 </div>
 </form>
 {{#found}}
-<section class="card" aria-labelledby="found">
-<h2 id="found">{{asked}}</h2>
-<p><span class="tag state-{{state}}">{{state_name}}</span></p>
+<section class="found" aria-labelledby="found">
+<h2 id="found" class="code">{{asked}}</h2>
+<p><span class="govuk-tag state-{{state}}">{{state_name}}</span></p>
 <p>{{t:track.steps}}</p>
 <progress max="{{steps_in_all}}" value="{{steps_done}}" aria-label="{{t:track.steps}}"></progress>
-<p class="hint">{{t:track.privacy}}</p>
+<div class="govuk-inset-text">{{t:track.privacy}}</div>
 </section>
 {{/found}}
 </div>

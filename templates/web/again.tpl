@@ -3,14 +3,14 @@
 <h1>{{t:again.heading}}</h1>
 <p>{{t:again.text}}</p>
 {{#with_files}}
-<p class="notice">{{t:again.files}}</p>
+<div class="govuk-inset-text notice">{{t:again.files}}</div>
 {{/with_files}}
-<form method="post" action="{{again_path}}" enctype="multipart/form-data" class="stack">
+<form method="post" action="{{again_path}}" enctype="multipart/form-data">
 <input type="hidden" name="_token" value="{{again_token}}">
 {{#again_fields}}
 <textarea name="{{name}}" hidden>{{value}}</textarea>
 {{/again_fields}}
-<p><button>{{t:again.button}}</button></p>
+<button class="govuk-button">{{t:again.button}}</button>
 </form>
 </div>
 {{>web/foot.tpl}}

@@ -1,6 +1,6 @@
 </main>
 <footer class="bottom">
-<div class="wide">
+<div class="govuk-width-container">
 <p>{{province}}</p>
 <p>{{t:frame.footer}}</p>
 </div>

@@ -1,23 +1,19 @@
 <!doctype html>
-<html lang="{{language}}">
+<html lang="{{language}}" class="govuk-template">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{page_title}} – {{province}}</title>
+<meta name="theme-color" content="#073f46">
+<title>{{#errors}}{{t:errors.title}}: {{/errors}}{{page_title}} – {{province}}</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/motcua.css">
-<link rel="stylesheet" href="/assets/boxes.css">
-<link rel="stylesheet" href="/assets/forms.css">
-<link rel="stylesheet" href="/assets/pages.css">
-<link rel="stylesheet" href="/assets/print.css">
 </head>
-<body>
-<a class="skip" href="#main">{{t:frame.skip}}</a>
-<header class="top">
-{{#demo}}
-<p class="demo">{{t:frame.demo}}</p>
-{{/demo}}
-<div class="wide">
-<p class="brand"><a href="/"><span class="brand_name">{{t:frame.service}}</span> <span class="brand_province">{{province}}</span></a></p>
+<body class="govuk-template__body">
+<a class="govuk-skip-link" href="#main">{{t:frame.skip}}</a>
+<header>
+<div class="top">
+<div class="govuk-width-container">
+<a class="brand" href="/"><img src="/assets/mark.svg" alt="" width="34" height="34"><span class="brand_name">{{t:frame.service}}</span> <span class="brand_province">{{province}}</span></a>
 <ul class="languages" aria-label="{{t:frame.languages}}">
 {{#is_vi}}
 <li><span aria-current="true">Tiếng Việt</span></li>
@@ -29,30 +25,40 @@
 {{/is_en}}
 </ul>
 </div>
-<nav aria-label="{{t:frame.navigation}}">
-<ul class="wide">
-<li><a href="/">{{t:frame.procedures}}</a></li>
-<li><a href="/track">{{t:frame.track}}</a></li>
+</div>
+<div class="govuk-service-navigation govuk-service-navigation--inverse">
+<nav class="govuk-width-container" aria-label="{{t:frame.navigation}}">
+<ul class="govuk-service-navigation__list">
+<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/">{{t:frame.procedures}}</a></li>
+<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/track">{{t:frame.track}}</a></li>
 {{#citizen}}
-<li><a href="/dossiers">{{t:frame.own_dossiers}}</a></li>
+<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/dossiers">{{t:frame.own_dossiers}}</a></li>
 {{/citizen}}
 {{#officer}}
-<li><a href="/tasks">{{t:frame.tasks}}</a></li>
+<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/tasks">{{t:frame.tasks}}</a></li>
 {{/officer}}
 {{#signed_out}}
-<li class="last"><a href="/sign-in?next={{here}}">{{t:frame.sign_in}}</a></li>
+<li class="govuk-service-navigation__item who"><a class="govuk-service-navigation__link" href="/sign-in?next={{here}}">{{t:frame.sign_in}}</a></li>
 {{/signed_out}}
 {{#signed_in}}
-<li class="last">
+<li class="govuk-service-navigation__item who">
 <form method="post" action="/sign-out">
 <input type="hidden" name="_token" value="{{form_token}}">
 <input type="hidden" name="_key" value="{{fresh_key}}">
-<span class="who">{{login}}</span>
-<button class="plain">{{t:frame.sign_out}}</button>
+<span class="who_name">{{login}}</span>
+<button class="link_button">{{t:frame.sign_out}}</button>
 </form>
 </li>
 {{/signed_in}}
 </ul>
 </nav>
+</div>
+{{#demo}}
+<div class="govuk-width-container">
+<div class="govuk-phase-banner">
+<p class="govuk-phase-banner__content"><strong class="govuk-tag govuk-phase-banner__content__tag tag_care">{{t:frame.demo}}</strong><span class="govuk-phase-banner__text">{{t:frame.demo_text}}</span></p>
+</div>
+</div>
+{{/demo}}
 </header>
-<main id="main" class="wide" tabindex="-1">
+<main id="main" class="govuk-width-container govuk-main-wrapper" tabindex="-1">
