@@ -7,6 +7,7 @@
 #include "src/calendar/calendar_store.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
+#include "src/dossier/notice_actions.h"
 #include "src/office/publication.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
@@ -91,7 +92,10 @@ Outcome committed(office::Act& act, const Dossier& dossier, std::string kind, js
     draft.secret = std::move(secret);
     draft.numbers = std::move(numbers);
     auto entry = office::commit(act, std::move(draft));
-    if (entry) return std::move(*entry);
+    if (entry) {
+        queue_notice(act, dossier, *entry);
+        return std::move(*entry);
+    }
     // Somebody was faster by less than this transaction: what they did can be read by now.
     const auto now = find(act.session, office::scope_of(act.actor), dossier.code);
     return refused(Why::changed_meanwhile,
