@@ -61,6 +61,11 @@ office::Appliers appliers() {
         {"dossier_approved", dossier::apply_approval},
         {"result_issued", dossier::apply_issuance},
         {"result_delivered", dossier::apply_delivery},
+        {"supplement_requested", dossier::apply_supplement_request},
+        {"dossier_supplemented", dossier::apply_supplement},
+        {"payment_recorded", dossier::apply_payment},
+        {"site_visited", dossier::apply_site_visit},
+        {"dossier_settled_at_once", dossier::apply_settlement_at_once},
     });
 }
 

@@ -1,5 +1,7 @@
 #include "src/catalogue/procedure.h"
 
+#include <algorithm>
+
 namespace motcua::catalogue {
 namespace {
 
@@ -14,6 +16,17 @@ const Thing* by_code(const std::vector<Thing>& things, std::string_view code) {
 
 const RequiredPaper* Variant::paper(std::string_view wanted) const {
     return by_code(papers, wanted);
+}
+
+const FeeLine* Variant::fee(std::string_view wanted) const { return by_code(fees, wanted); }
+
+bool Procedure::offers(std::string_view channel) const {
+    return std::find(channels.begin(), channels.end(), channel) != channels.end();
+}
+
+bool Procedure::may_receive(std::string_view agency_kind) const {
+    return std::find(receiving_kinds.begin(), receiving_kinds.end(), agency_kind) !=
+           receiving_kinds.end();
 }
 
 const Variant* Procedure::variant(std::string_view wanted) const {

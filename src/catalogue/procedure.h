@@ -8,6 +8,7 @@
 #include "lib/json/schema.h"
 #include "lib/json/value.h"
 #include "src/calendar/due.h"
+#include "src/catalogue/fee.h"
 
 namespace motcua::catalogue {
 
@@ -32,8 +33,10 @@ struct Variant {
     std::string limit_source;
     std::string limit_certainty;
     std::vector<RequiredPaper> papers;
+    std::vector<FeeLine> fees;
     std::string form;
 
+    const FeeLine* fee(std::string_view code) const;
     const RequiredPaper* paper(std::string_view code) const;
     const std::string& name(std::string_view language) const {
         return language == "en" ? name_en : name_vi;
@@ -51,10 +54,17 @@ struct Procedure {
     std::string process;
     std::string book;
     std::string notation;
+    std::vector<std::string> channels;        ///< online, counter, post
+    std::vector<std::string> receiving_kinds; ///< kinds of agency that may receive
+    std::string competent_kind;               ///< the kind of agency that settles
+    /// Done at once at the counter (decree 61/2018 art. 17.4): no slip, no due date.
+    bool immediate = false;
     std::vector<Variant> variants;
     std::map<std::string, json::Schema, std::less<>> forms;
     json::Value text;
 
+    bool offers(std::string_view channel) const;
+    bool may_receive(std::string_view agency_kind) const;
     /// The variant of that code; the first one for "". Null when there is none.
     const Variant* variant(std::string_view code) const;
     const std::string& name(std::string_view language) const {

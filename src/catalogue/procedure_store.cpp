@@ -19,6 +19,23 @@ Need need_named(const std::string& name) {
     throw std::runtime_error("procedure: unknown need " + name);
 }
 
+FeeLine fee_from(const json::Value& text) {
+    FeeLine line;
+    line.code = text.text_at("code");
+    line.name_vi = text.at("name").text_at("vi");
+    line.name_en = text.at("name").text_at("en");
+    if (const auto* amount = text.at("amount_dong").integer()) line.amount_dong = *amount;
+    line.per = text.text_at("per", "dossier");
+    line.due = text.text_at("due", "reception");
+    line.first_units = text.at("after").integer_at("units");
+    line.later_amount_dong = text.at("after").integer_at("amount_dong");
+    if (const auto* most = text.at("at_most_dong").integer()) line.at_most_dong = *most;
+    line.counted_by = text.text_at("counted_by");
+    if (line.due != "reception" && line.due != "delivery")
+        throw std::runtime_error("procedure: fee " + line.code + " is due at an unknown moment");
+    return line;
+}
+
 Variant variant_from(const json::Value& text) {
     Variant variant;
     variant.code = text.text_at("code");
@@ -34,6 +51,7 @@ Variant variant_from(const json::Value& text) {
         variant.papers.push_back({paper.text_at("code"), paper.at("name").text_at("vi"),
                                   paper.at("name").text_at("en"),
                                   need_named(paper.text_at("need"))});
+    for (const auto& fee : text.array_at("fees")) variant.fees.push_back(fee_from(fee));
     variant.form = text.text_at("form");
     return variant;
 }
@@ -66,6 +84,13 @@ Procedure procedure_from(json::Value text, std::int64_t revision) {
     procedure.process = text.text_at("process");
     procedure.book = text.at("result").text_at("book");
     procedure.notation = text.at("result").text_at("notation");
+    for (const auto& channel : text.array_at("channels"))
+        procedure.channels.push_back(channel.text_at("code"));
+    for (const auto& kind : text.array_at("receiving_kinds"))
+        if (kind.text() != nullptr) procedure.receiving_kinds.push_back(*kind.text());
+    if (procedure.receiving_kinds.empty()) procedure.receiving_kinds.push_back(procedure.tier);
+    procedure.competent_kind = text.text_at("competent_kind", procedure.receiving_kinds.front());
+    procedure.immediate = text.boolean_at("immediate");
     for (const auto& variant : text.array_at("variants"))
         procedure.variants.push_back(variant_from(variant));
     if (const auto* forms = text.at("forms").object())

@@ -3,10 +3,16 @@
 #include <algorithm>
 
 #include "src/desk/dossier_page_routes.h"
+#include "src/desk/fees_routes.h"
+#include "src/desk/supplement_routes.h"
 #include "src/desk/wording_routes.h"
+#include "src/document/file_routes.h"
 #include "src/dossier/course.h"
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_routes.h"
+#include "src/dossier/opening_actions.h"
+#include "src/dossier/payment_actions.h"
+#include "src/dossier/supplement_actions.h"
 #include "src/people/account_store.h"
 #include "src/web/json_door.h"
 
@@ -15,11 +21,6 @@ namespace {
 
 std::string typed(const web::Visit& visit, std::string_view field) {
     return web::cleaned(visit.request.form.get(field));
-}
-
-bool may_take(const office::Actor& actor, const dossier::Step& step) {
-    if (step.officer && *step.officer != actor.account) return false;
-    return actor.holds({step.role, step.agency, step.sub_unit});
 }
 
 void show_officers(html::Values& section, web::Visit& visit, const process::StepDefinition& next,
@@ -77,9 +78,72 @@ dossier::Target target_of(const web::Visit& visit) {
     return target;
 }
 
+void show_site_visit(html::Values& section, web::Visit& visit) {
+    const auto today = base::rfc3339(visit.office.now());
+    const auto day = typed(visit, "visit_day");
+    const auto time = typed(visit, "visit_time");
+    section.set("visit_day", day.empty() ? today.substr(0, 10) : day)
+        .set("visit_time", time)
+        .set("typed_note", typed(visit, "note"))
+        .list("photos");
+    for (const auto& file : document::kept_files(visit, "photo"))
+        section.add("photos")
+            .set("file", file.id)
+            .set("file_name", document::name_of(visit.office.vault(), file));
+}
+
+dossier::SiteVisit site_visit_in(web::Visit& visit) {
+    dossier::SiteVisit seen{base::parse_rfc3339(typed(visit, "visit_day") + "T" +
+                                                typed(visit, "visit_time") + ":00+07:00"),
+                            typed(visit, "note"),
+                            {}};
+    for (const auto& file : document::kept_files(visit, "photo")) seen.photos.push_back(file.id);
+    return seen;
+}
+
+dossier::Refusal refusal_of(const web::Visit& visit, const document::RefusedUpload& upload) {
+    const auto why = "problem." + std::string(document::name_of(upload.why));
+    return {dossier::Why::unknown_file,
+            {{"sentence", upload.file_name + ": " + visit.locale().text(why)}}};
+}
+
+/// What a form brought, read before the transaction: files are looked up outside it.
+struct Brought {
+    std::vector<dossier::FiledPaper> papers;
+    dossier::SiteVisit visit;
+};
+
+const catalogue::Variant* variant_of(web::Visit& visit, const dossier::House& house,
+                                     const dossier::Dossier& dossier) {
+    return visit.office.look([&](sql::Session& session) {
+        return house.rules.procedure(session, dossier.procedure, dossier.procedure_revision)
+            .variant(dossier.variant);
+    });
+}
+
+Brought brought_with(web::Visit& visit, const dossier::House& house, const std::string& name) {
+    Brought brought;
+    if (name == "site_visit") brought.visit = site_visit_in(visit);
+    if (name != "supplement") return brought;
+    if (const auto dossier = dossier_here(visit))
+        brought.papers = brought_papers(visit, *variant_of(visit, house, *dossier));
+    return brought;
+}
+
 dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const web::Visit& visit,
-                      const std::string& name) {
+                      const std::string& name, const Brought& brought) {
     const auto target = target_of(visit);
+    if (name == "supplement_request")
+        return dossier::request_supplement(act, rules, target, asked_papers(visit),
+                                           typed(visit, "reason"));
+    if (name == "supplement")
+        return dossier::supplement(act, rules, target, brought.papers, typed(visit, "remark"));
+    if (name == "site_visit") return dossier::visit_site(act, rules, target, brought.visit);
+    if (name == "payment") {
+        const auto lines = ticked_lines(visit);
+        if (lines.empty()) return dossier::refused(dossier::Why::fee_not_chosen);
+        return dossier::record_payment(act, rules, target, lines);
+    }
     if (name == "acceptance") return dossier::accept(act, rules, target);
     if (name == "rejection") return dossier::reject(act, rules, target, typed(visit, "reason"));
     if (name == "assignment") return dossier::assign(act, rules, target, typed(visit, "officer"));
@@ -95,9 +159,9 @@ dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const we
 }
 
 bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& house,
-               const dossier::Dossier& dossier) {
+               const dossier::Dossier& dossier, bool may_ask) {
     into.list("acts");
-    if (!dossier.step || !may_take(visit.actor(), *dossier.step)) return false;
+    if (!dossier::holds_open_step(visit.actor(), dossier)) return false;
     const auto& process =
         visit.office
             .look([&](sql::Session& session) -> std::reference_wrapper<const process::Process> {
@@ -106,17 +170,27 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
             .get();
     const auto* step = process.find(dossier.step->code);
     if (step == nullptr) return false;
+    const bool ready = !dossier::waits(dossier.state);
     auto& acts = into.add("acts");
     acts.set("version", dossier.version)
         .set("open_step", step->code)
         .set("open_step_name", step->name(visit.language))
+        .set("waiting_for", visit.locale().text("state." + std::string(name_of(dossier.state))))
         .set("typed_reason", typed(visit, "reason"))
         .set("typed_remark", typed(visit, "remark"))
         .set("typed_collector", typed(visit, "collector"))
-        .flag("reason_typed", visit.request.form.find("reason") != nullptr);
-    for (const auto* action : {"acceptance", "completion", "issuance", "delivery"})
-        acts.flag(action, step->action == action);
-    acts.list("assignment").list("approval");
+        .flag("asking", visit.request.path.ends_with("/supplement-request"))
+        .flag("reason_typed", visit.request.form.find("reason") != nullptr)
+        .flag("ready", ready)
+        .flag("waiting", !ready);
+    acts.flag("acceptance", step->action == "acceptance");
+    for (const auto* action : {"completion", "issuance", "delivery"})
+        acts.flag(action, ready && step->action == action);
+    acts.list("assignment").list("approval").list("send_back").list("site_visit");
+    acts.list("supplement_request");
+    if (!ready) return true;
+    if (step->action == "site_visit") show_site_visit(acts.add("site_visit"), visit);
+    if (may_ask) show_supplement_request(acts, visit, *variant_of(visit, house, dossier));
     const auto* next = process.after(step->code);
     if (step->action == "assignment" && next != nullptr)
         show_officers(acts.add("assignment"), visit, *next, dossier);
@@ -127,8 +201,11 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
 
 web::Handler act_handler(const dossier::House& house, std::string act) {
     return [&house, act = std::move(act)](web::Visit& visit) {
+        const auto refused = document::keep_uploads(visit, house.files);
+        if (!refused.empty()) return show_refusal(visit, house, refusal_of(visit, refused.front()));
+        const auto brought = brought_with(visit, house, act);
         const auto outcome = visit.perform(visit.once("page:" + act), [&](office::Act& performed) {
-            return done(performed, house.rules, visit, act);
+            return done(performed, house.rules, visit, act, brought);
         });
         if (!outcome) return show_refusal(visit, house, outcome.error());
         return http::see_other("/dossiers/" + visit.captured("code"));

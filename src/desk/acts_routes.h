@@ -6,8 +6,10 @@
 namespace motcua::desk {
 
 /// The forms of what this visitor may do on the open step, as section "acts" of desk/acts.tpl; with
-/// what was typed before where an act was refused. True when there is any.
-bool show_acts(html::Values& into, web::Visit&, const dossier::House&, const dossier::Dossier&);
+/// what was typed before where an act was refused. `may_ask`: no supplement was asked for yet, and
+/// the step is one that may. True when there is any.
+bool show_acts(html::Values& into, web::Visit&, const dossier::House&, const dossier::Dossier&,
+               bool may_ask);
 
 /// POST on a dossier, by the act's name: "acceptance", "send_back" …
 web::Handler act_handler(const dossier::House&, std::string act);

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include "src/desk/acts_routes.h"
+#include "src/desk/fees_routes.h"
+#include "src/desk/supplement_routes.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
+#include "src/dossier/supplement_actions.h"
 #include "src/people/account_actions.h"
 #include "src/people/account_store.h"
 
@@ -157,6 +160,21 @@ void show_result(html::Values& values, const json::Value& result, const html::Lo
             (form.empty() ? "" : form + " ") + result.text_at("signatory"));
 }
 
+void show_site_visits(html::Values& values, const json::Value& text, const html::Locale& locale) {
+    values.list("site_visits");
+    for (const auto& visit : text.array_at("site_visits")) {
+        auto& section = values.add("site_visits");
+        section.set("visited", moment_in_words(locale, visit.text_at("visited_at")))
+            .set("note", visit.text_at("note"))
+            .list("photos");
+        for (const auto& photo : visit.array_at("photos"))
+            section.add("photos")
+                .set("file", photo.text_at("id"))
+                .set("file_name", photo.text_at("name"))
+                .set("size", size_in_words(photo.integer_at("size")));
+    }
+}
+
 void show_urgency(html::Values& values, web::Visit& visit, const json::Value& text) {
     const auto state = dossier::state_named(text.text_at("status"));
     const auto due = base::parse_rfc3339(text.at("acceptance").text_at("due_at"));
@@ -183,11 +201,14 @@ void show_problem(html::Values& values, const web::Visit& visit,
     const auto unsent = refusal && !any_act ? written_by(visit) : "";
     values.flag("unsent", !unsent.empty()).set("unsent_text", unsent).list("errors");
     if (!refusal) return;
+    const auto sentence = refusal->detail.find("sentence");
     const bool sent_back = visit.request.path.ends_with("/send-back");
     values.add("errors")
         .add("error")
         .set("message",
-             visit.locale().text("problem." + std::string(dossier::name_of(refusal->why))))
+             sentence != refusal->detail.end()
+                 ? *sentence->second.text()
+                 : visit.locale().text("problem." + std::string(dossier::name_of(refusal->why))))
         .set("target", sent_back ? "send-back-reason" : "rejection-reason")
         .flag("linked", refusal->why == dossier::Why::reason_missing);
 }
@@ -219,7 +240,13 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_answers(values, opened.procedure, dossier.variant, text.at("form"), locale);
     show_papers(values, text);
     show_course(values, visit, opened);
-    const bool any_act = show_acts(values, visit, house, dossier);
+    show_site_visits(values, text, locale);
+    values.flag("has_fees", !text.array_at("fees").empty());
+    show_fees(values, visit, dossier, text);
+    const bool brings =
+        show_supplement(values, visit, dossier, *opened.procedure.variant(dossier.variant), text);
+    const bool may_ask = text.at("supplement").is_null() && dossier::asks(dossier);
+    const bool any_act = show_acts(values, visit, house, dossier, may_ask) || brings;
     show_problem(values, visit, refusal, any_act);
     return web::page(visit, "desk/dossier",
                      text.at("procedure").text_at("name") + " " + dossier.code, std::move(values),

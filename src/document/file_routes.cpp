@@ -1,5 +1,7 @@
 #include "src/document/file_routes.h"
 
+#include <algorithm>
+
 #include "src/web/json_door.h"
 
 namespace motcua::document {
@@ -37,6 +39,39 @@ http::Response post_file(web::Visit& visit, const FileShelf& shelf) {
                          {"content_type", file->content_type}});
 }
 
+}
+
+std::vector<RefusedUpload> keep_uploads(web::Visit& visit, const FileShelf& shelf) {
+    constexpr std::string_view prefix = "file.";
+    std::vector<RefusedUpload> refused;
+    for (const auto& upload : visit.request.uploads) {
+        // A file field that nobody used arrives as a nameless file of no bytes.
+        const bool used = upload.size > 0 || !upload.file_name.empty();
+        if (!used || upload.field.rfind(prefix, 0) != 0) continue;
+        const auto kept =
+            keep_file(visit.office, shelf, visit.actor(), *upload.path, upload.file_name);
+        if (kept)
+            visit.request.form.add("kept." + upload.field.substr(prefix.size()),
+                                   std::to_string(kept->id));
+        else
+            refused.push_back({upload.field, upload.file_name, kept.error()});
+    }
+    return refused;
+}
+
+std::vector<StoredFile> kept_files(web::Visit& visit, const std::string& name) {
+    std::vector<StoredFile> files;
+    for (const auto& text : visit.request.form.all("kept." + name)) {
+        const auto id = web::number_in(text);
+        const bool known = std::any_of(files.begin(), files.end(), [&](const StoredFile& file) {
+            return id && file.id == *id;
+        });
+        if (!id || known) continue;
+        auto file =
+            visit.office.look([&](sql::Session& session) { return find_file(session, *id); });
+        if (file && file->uploader == visit.actor().account) files.push_back(std::move(*file));
+    }
+    return files;
 }
 
 web::Routes file_routes(const FileShelf& shelf) {

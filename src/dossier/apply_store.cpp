@@ -42,7 +42,8 @@ void make_findable(office::Applying to, const office::Entry& entry) {
 void file_papers(office::Applying to, const office::Entry& entry) {
     for (const auto& paper : entry.body.array_at("papers")) {
         to.session.run("INSERT INTO papers (dossier_id, paper, originals, copies)"
-                       " VALUES ($1, $2, $3, $4)",
+                       " VALUES ($1, $2, $3, $4) ON CONFLICT (dossier_id, paper) DO UPDATE SET"
+                       " originals = papers.originals + $3, copies = papers.copies + $4",
                        entry.stream, paper.text_at("paper"), paper.integer_at("originals"),
                        paper.integer_at("copies"));
         for (const auto& file : paper.array_at("files"))
@@ -53,6 +54,17 @@ void file_papers(office::Applying to, const office::Entry& entry) {
     }
 }
 
+/// The lines of the receipt, if one was written.
+void write_receipt(office::Applying to, const office::Entry& entry) {
+    const auto& receipt = entry.body.at("receipt");
+    for (const auto& line : receipt.array_at("lines"))
+        to.session.run("INSERT INTO payments (book, number, fee, dossier_id, units, amount_dong,"
+                       " officer, paid_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                       receipt.text_at("book"), receipt.integer_at("number"), line.text_at("fee"),
+                       entry.stream, line.integer_at("units"), line.integer_at("amount_dong"),
+                       actor_of(entry), base::to_microseconds(entry.recorded_at));
+}
+
 }
 
 void apply_submission(office::Applying to, const office::Entry& entry) {
@@ -61,13 +73,13 @@ void apply_submission(office::Applying to, const office::Entry& entry) {
         "INSERT INTO dossiers (id, code, version, state, procedure_code, procedure_revision,"
         " variant, process, process_revision, channel, receiving_unit, competent_agency,"
         " delivery_way, submitter, submitted_at, submission_entry)"
-        " VALUES ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        " VALUES ($1, $2, $3, $16, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         entry.stream, body.text_at("code"), entry.version, body.text_at("procedure"),
         body.integer_at("procedure_revision"), body.text_at("variant"), body.text_at("process"),
         body.integer_at("process_revision"), body.text_at("channel"),
         body.text_at("receiving_unit"), body.text_at("competent_agency"),
         body.text_at("delivery_way"), number_in(body, "submitter"),
-        base::to_microseconds(entry.effective_at), entry.id);
+        base::to_microseconds(entry.effective_at), entry.id, body.text_at("state"));
     make_findable(to, entry);
     file_papers(to, entry);
     if (const auto move = move_from(body); move.opens) open_step(to, entry, *move.opens);
@@ -124,6 +136,66 @@ void apply_delivery(office::Applying to, const office::Entry& entry) {
                    " VALUES ($1, $2, $3, $4)",
                    entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at),
                    entry.body.text_at("way"));
+}
+
+void apply_supplement_request(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    to.session.run("INSERT INTO supplements (dossier_id, officer, requested_at, request_entry,"
+                   " came_from) VALUES ($1, $2, $3, $4, $5)",
+                   entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at),
+                   entry.id, entry.body.text_at("came_from"));
+    for (const auto& paper : entry.body.array_at("papers"))
+        to.session.run("INSERT INTO supplement_papers (dossier_id, paper) VALUES ($1, $2)",
+                       entry.stream, *paper.text());
+}
+
+void apply_supplement(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    file_papers(to, entry);
+    to.session.run("UPDATE supplements SET answered_at = $2 WHERE dossier_id = $1", entry.stream,
+                   base::to_microseconds(entry.recorded_at));
+    const auto& body = entry.body;
+    if (body.at("due_at").is_null()) return;
+    // Asked for during settlement: the limit began anew (decree 61/2018 art. 19.4).
+    to.session.run("UPDATE acceptances SET due_at = $2, provisional = $3, derivation = $4"
+                   " WHERE dossier_id = $1",
+                   entry.stream, body.integer_at("due_at"), body.boolean_at("provisional") ? 1 : 0,
+                   json::canonical(body.at("derivation")));
+    to.session.run("UPDATE steps SET due_at = $2, version = $3 WHERE dossier_id = $1"
+                   " AND state = 'open'",
+                   entry.stream, body.integer_at("due_at"), entry.version);
+}
+
+void apply_payment(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    write_receipt(to, entry);
+}
+
+void apply_site_visit(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    const auto sequence = move_from(entry.body).closes;
+    to.session.run("INSERT INTO site_visits (dossier_id, sequence, officer, visited_at, entry)"
+                   " VALUES ($1, $2, $3, $4, $5)",
+                   entry.stream, sequence, actor_of(entry), entry.body.integer_at("visited_at"),
+                   entry.id);
+    for (const auto& photo : entry.body.array_at("photos"))
+        to.session.run("INSERT INTO site_visit_files (dossier_id, sequence, file_id)"
+                       " VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                       entry.stream, sequence, std::stoll(*photo.text()));
+}
+
+void apply_settlement_at_once(office::Applying to, const office::Entry& entry) {
+    apply_submission(to, entry);
+    write_receipt(to, entry);
+    to.session.run("INSERT INTO issuances (dossier_id, book, number, notation, clerk, issued_at)"
+                   " VALUES ($1, $2, $3, $4, $5, $6)",
+                   entry.stream, entry.body.text_at("book"), entry.body.integer_at("number"),
+                   entry.body.text_at("notation"), actor_of(entry),
+                   base::to_microseconds(entry.recorded_at));
+    to.session.run("INSERT INTO deliveries (dossier_id, officer, delivered_at, way)"
+                   " VALUES ($1, $2, $3, $4)",
+                   entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at),
+                   entry.body.text_at("delivery_way"));
 }
 
 }

@@ -37,7 +37,10 @@ bool may_follow(State from, State to) {
         return std::find(allowed.begin(), allowed.end(), to) != allowed.end();
     };
     switch (from) {
-    case submitted: return one_of({accepted, rejected, awaiting_supplement, stopped});
+    // Accepted and at once waiting for a fee is one act: 6 follows 1 as well as 2.
+    case submitted:
+        return one_of(
+            {accepted, rejected, awaiting_supplement, awaiting_payment, stopped, delivered});
     case accepted:
         return one_of({in_progress, awaiting_supplement, awaiting_payment, withdrawal_requested,
                        stopped, resolved});
@@ -56,6 +59,11 @@ bool may_follow(State from, State to) {
     case rejected: return false;
     }
     return false;
+}
+
+bool waits(State state) {
+    return state == State::awaiting_supplement || state == State::awaiting_payment ||
+           state == State::withdrawal_requested;
 }
 
 int progress_percent(State state, std::size_t steps_done, std::size_t steps_in_all) {

@@ -42,6 +42,8 @@ std::optional<State> state_named(std::string_view);
 int national_code(State);
 /// Whether the ten-state table allows to go from one to the other.
 bool may_follow(State from, State to);
+/// Whether somebody outside must do something first: a supplement, a payment, a withdrawal.
+bool waits(State);
 
 /// A step of a dossier's course, opened once; sent back to, it is opened anew as another one.
 struct Step {

@@ -4,125 +4,16 @@
 
 #include <fmt/format.h>
 
-#include "src/calendar/calendar_store.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
-#include "src/dossier/notice_actions.h"
-#include "src/office/publication.h"
-#include "src/organisation/agency_store.h"
+#include "src/dossier/due_store.h"
+#include "src/dossier/filing.h"
+#include "src/dossier/opening_actions.h"
+#include "src/dossier/payment_actions.h"
 #include "src/people/account_store.h"
 
 namespace motcua::dossier {
 namespace {
-
-/// A dossier that this actor may act on in this way now, or the act that was done before.
-struct Opened {
-    Dossier dossier;
-    const process::Process* process = nullptr;
-    std::optional<office::Entry> earlier;
-};
-using Opening = base::Result<Opened, Refusal>;
-
-/// What happened since the version that the other side knows, for the answer 412.
-json::Object changes_since(office::Act& act, const Dossier& dossier, const Expected& expected) {
-    constexpr std::int64_t changes_max = 20;
-    const auto seen = expected.versions.empty() ? 0 : expected.versions.front();
-    json::Array changes;
-    for (const auto& entry :
-         office::entries_of(act.session, act.vault, dossier.id.value(), seen, changes_max))
-        changes.push_back(json::Object{{"kind", entry.kind},
-                                       {"version", entry.version},
-                                       {"at", base::rfc3339(entry.recorded_at)}});
-    return {{"current", fmt::format("\"{}\"", dossier.version)}, {"changes", changes}};
-}
-
-bool matches(const Expected& expected, const Dossier& dossier) {
-    if (expected.any) return true;
-    return std::any_of(expected.versions.begin(), expected.versions.end(), [&](std::int64_t seen) {
-        return seen == dossier.version || (dossier.step && seen == dossier.step->version);
-    });
-}
-
-/// The step definition an act is about: the named one, else the process' step for that action;
-/// any step may be sent back, so that is about the open one.
-const process::StepDefinition* step_for(const process::Process& process, const Dossier& dossier,
-                                        const Target& target, std::string_view action) {
-    if (!target.step.empty()) return process.find(target.step);
-    if (action == "send_back" && dossier.step) return process.find(dossier.step->code);
-    return process.with_action(action);
-}
-
-/// The refusals that all acts share, in their order: who may, done before, version, state.
-Opening open_for(office::Act& act, const Rulebook& rules, const Target& target,
-                 std::string_view action) {
-    auto found = find(act.session, office::scope_of(act.actor), target.code);
-    if (!found) return refused(Why::no_such_dossier);
-    const auto& process = rules.process(act.session, found->process, found->process_revision);
-    const auto* step = step_for(process, *found, target, action);
-    if (step == nullptr) return refused(Why::no_such_step);
-    if (!act.actor.holds({step->role, agency_of(*step, *found), step->sub_unit}))
-        return refused(Why::not_yours);
-    const bool at_step = found->step && found->step->code == step->code;
-    if (at_step && found->step->officer && *found->step->officer != act.actor.account)
-        return refused(Why::not_yours);
-
-    const auto before = office::earlier(act);
-    if (before.mismatch) return refused(Why::key_reused);
-    if (before.entry)
-        return Opened{std::move(*found), &process,
-                      office::find_entry(act.session, act.vault, *before.entry)};
-    if (!target.expected.given) return refused(Why::version_missing);
-    if (!matches(target.expected, *found))
-        return refused(Why::changed_meanwhile, changes_since(act, *found, target.expected));
-    const bool any_action = action == "send_back";
-    if (!at_step || (!any_action && found->step->action != action))
-        return refused(Why::wrong_state, {{"state", std::string(name_of(found->state))}});
-    return Opened{std::move(*found), &process, std::nullopt};
-}
-
-Outcome committed(office::Act& act, const Dossier& dossier, std::string kind, json::Object body,
-                  std::optional<json::Object> secret = {},
-                  std::function<void(json::Object&, const office::Draw&)> numbers = {}) {
-    office::Draft draft;
-    draft.stream = dossier.id.value();
-    draft.expected = dossier.version;
-    draft.kind = std::move(kind);
-    body["code"] = dossier.code;
-    draft.body = std::move(body);
-    draft.secret = std::move(secret);
-    draft.numbers = std::move(numbers);
-    auto entry = office::commit(act, std::move(draft));
-    if (entry) {
-        queue_notice(act, dossier, *entry);
-        return std::move(*entry);
-    }
-    // Somebody was faster by less than this transaction: what they did can be read by now.
-    const auto now = find(act.session, office::scope_of(act.actor), dossier.code);
-    return refused(Why::changed_meanwhile,
-                   changes_since(act, now.value_or(dossier), {true, false, {dossier.version}}));
-}
-
-std::optional<json::Object> sealed_remark(const std::string& remark) {
-    if (remark.empty()) return std::nullopt;
-    return json::Object{{"remark", remark}};
-}
-
-json::Object to_json(const calendar::Due& due, const catalogue::Variant& variant,
-                     base::Instant accepted_at) {
-    json::Array skipped;
-    for (const auto& each : due.skipped)
-        skipped.push_back(json::Object{{"day", base::iso_day(each.day)}, {"reason", each.reason}});
-    return {{"received_at", base::rfc3339(accepted_at)},
-            {"counted_from", base::rfc3339(due.counted_from)},
-            {"rule", due.rule},
-            {"unit", std::string(calendar::name_of(variant.limit.unit))},
-            {"length", variant.limit.length},
-            {"skipped", skipped},
-            {"due_at", base::rfc3339(due.at)},
-            {"provisional", due.provisional},
-            {"source", variant.limit_source},
-            {"certainty", variant.limit_certainty}};
-}
 
 /// The order of the open step's due date: that of the dossier, once it is accepted.
 base::Instant due_of(office::Act& act, const Dossier& dossier) {
@@ -133,21 +24,16 @@ base::Instant due_of(office::Act& act, const Dossier& dossier) {
 }
 
 Outcome accept(office::Act& act, const Rulebook& rules, const Target& target) {
-    auto opened = open_for(act, rules, target, "acceptance");
+    auto opened = open_step(act, rules, target, "acceptance");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
     const auto& procedure =
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
     const auto& variant = *procedure.variant(dossier.variant);
-    const auto agency = organisation::find(act.session, dossier.competent_agency);
-    const auto revision =
-        office::newest_revision(act.session, "calendars", agency->calendar).value_or(0);
-    const auto& calendar = rules.calendars.get(agency->calendar, revision, [&] {
-        return calendar::get(act.session, agency->calendar, revision);
-    });
+    const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
     const auto papers = papers_of(act.session, dossier.id);
-    const auto decided = decide_acceptance(dossier, papers, variant, calendar, act.now);
+    const auto decided = decide_acceptance(dossier, papers, variant, *calendar.days, act.now);
     if (!decided) {
         switch (decided.error()) {
         case AcceptanceProblem::wrong_state: return refused(Why::wrong_state);
@@ -158,19 +44,28 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target) {
         for (const auto& paper : missing_papers(papers, variant)) missing.push_back(paper);
         return refused(Why::papers_missing, {{"papers", missing}});
     }
-    auto body = to_body(
-        dossier.id, onward(dossier, *opened->process, State::accepted, act.now, decided->due.at));
-    body.insert({{"due_at", base::to_microseconds(decided->due.at)},
-                 {"provisional", decided->due.provisional},
-                 {"calendar", agency->calendar},
-                 {"calendar_revision", revision},
-                 {"derivation", to_json(decided->due, variant, act.now)}});
+    // What was filed online and costs something at reception waits for the money (state 6).
+    const bool waits = dossier.channel == "online" &&
+                       is_owed(charges_in(act.session, act.vault, variant, dossier), "reception");
+    auto body = to_body(dossier.id, onward(dossier, *opened->process,
+                                           waits ? State::awaiting_payment : State::accepted,
+                                           act.now, decided->due.at));
+    body.merge(body_of(decided->due, variant, calendar, act.now));
     return committed(act, dossier, "dossier_accepted", std::move(body));
 }
 
 Outcome reject(office::Act& act, const Rulebook& rules, const Target& target,
                const std::string& reason) {
-    auto opened = open_for(act, rules, target, "acceptance");
+    // Also when the supplement asked for at reception never comes.
+    const Terms terms{[&](const Dossier& dossier, const process::Process&) {
+                          return holds_open_step(act.actor, dossier);
+                      },
+                      [&](const Dossier& dossier) {
+                          return dossier.step->action == "acceptance" &&
+                                 (dossier.state == State::submitted ||
+                                  dossier.state == State::awaiting_supplement);
+                      }};
+    auto opened = open_dossier(act, rules, target, terms);
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     if (reason.empty()) return refused(Why::reason_missing);
@@ -183,7 +78,7 @@ Outcome reject(office::Act& act, const Rulebook& rules, const Target& target,
 
 Outcome assign(office::Act& act, const Rulebook& rules, const Target& target,
                const std::string& login) {
-    auto opened = open_for(act, rules, target, "assignment");
+    auto opened = open_step(act, rules, target, "assignment");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
@@ -203,7 +98,7 @@ Outcome assign(office::Act& act, const Rulebook& rules, const Target& target,
 
 Outcome complete(office::Act& act, const Rulebook& rules, const Target& target,
                  const std::string& remark) {
-    auto opened = open_for(act, rules, target, "completion");
+    auto opened = open_step(act, rules, target, "completion");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     if (remark.size() > remark_bytes_max) return refused(Why::text_too_long);
@@ -214,9 +109,30 @@ Outcome complete(office::Act& act, const Rulebook& rules, const Target& target,
                      sealed_remark(remark));
 }
 
+Outcome visit_site(office::Act& act, const Rulebook& rules, const Target& target,
+                   const SiteVisit& visit) {
+    auto opened = open_step(act, rules, target, "site_visit");
+    if (!opened) return base::problem(opened.error());
+    if (opened->earlier) return std::move(*opened->earlier);
+    if (!visit.visited_at || *visit.visited_at > act.now) return refused(Why::visit_without_moment);
+    if (visit.note.empty()) return refused(Why::reason_missing);
+    if (visit.note.size() > remark_bytes_max) return refused(Why::text_too_long);
+    if (visit.photos.size() > Filing::files_max ||
+        !files_are_of(act.session, act.actor.account, visit.photos))
+        return refused(Why::unknown_file);
+    const auto& dossier = opened->dossier;
+    auto body = to_body(dossier.id, onward(dossier, *opened->process, State::in_progress, act.now,
+                                           due_of(act, dossier)));
+    body["visited_at"] = base::to_microseconds(*visit.visited_at);
+    json::Array photos;
+    for (const auto photo : visit.photos) photos.push_back(std::to_string(photo));
+    body["photos"] = std::move(photos);
+    return committed(act, dossier, "site_visited", std::move(body), sealed_remark(visit.note));
+}
+
 Outcome send_back(office::Act& act, const Rulebook& rules, const Target& target,
                   const std::string& to, const std::string& reason) {
-    auto opened = open_for(act, rules, target, "send_back");
+    auto opened = open_step(act, rules, target, "send_back");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
@@ -238,7 +154,7 @@ Outcome send_back(office::Act& act, const Rulebook& rules, const Target& target,
 
 Outcome approve(office::Act& act, const Rulebook& rules, const Target& target,
                 const std::string& form_of_authority) {
-    auto opened = open_for(act, rules, target, "approval");
+    auto opened = open_step(act, rules, target, "approval");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     if (std::find(forms_of_authority.begin(), forms_of_authority.end(), form_of_authority) ==
@@ -252,7 +168,7 @@ Outcome approve(office::Act& act, const Rulebook& rules, const Target& target,
 }
 
 Outcome issue(office::Act& act, const Rulebook& rules, const Target& target) {
-    auto opened = open_for(act, rules, target, "issuance");
+    auto opened = open_step(act, rules, target, "issuance");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
@@ -274,11 +190,17 @@ Outcome issue(office::Act& act, const Rulebook& rules, const Target& target) {
 
 Outcome deliver(office::Act& act, const Rulebook& rules, const Target& target,
                 const std::string& collector) {
-    auto opened = open_for(act, rules, target, "delivery");
+    auto opened = open_step(act, rules, target, "delivery");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     if (collector.size() > remark_bytes_max) return refused(Why::text_too_long);
     const auto& dossier = opened->dossier;
+    const auto& procedure =
+        rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
+    const auto charges =
+        charges_in(act.session, act.vault, *procedure.variant(dossier.variant), dossier);
+    if (is_owed(charges, "reception") || is_owed(charges, "delivery"))
+        return refused(Why::fee_unpaid);
     auto body = to_body(dossier.id, onward(dossier, *opened->process, State::delivered, act.now,
                                            due_of(act, dossier)));
     body["way"] = dossier.delivery_way;

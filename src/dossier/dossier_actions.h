@@ -41,6 +41,14 @@ Outcome reject(office::Act&, const Rulebook&, const Target&, const std::string& 
 Outcome assign(office::Act&, const Rulebook&, const Target&, const std::string& login);
 /// The case officer has settled.
 Outcome complete(office::Act&, const Rulebook&, const Target&, const std::string& remark);
+
+/// What was seen where it stands (decree 61/2018 art. 19.3): when, in words, in photos.
+struct SiteVisit {
+    std::optional<base::Instant> visited_at;
+    std::string note;
+    std::vector<std::int64_t> photos; ///< files that the officer uploaded
+};
+Outcome visit_site(office::Act&, const Rulebook&, const Target&, const SiteVisit&);
 /// Back to an earlier step that the process allows; "": the first it allows.
 Outcome send_back(office::Act&, const Rulebook&, const Target&, const std::string& to,
                   const std::string& reason);

@@ -4,6 +4,8 @@
 
 #include "src/dossier/dossier_view_store.h"
 #include "src/dossier/filing_routes.h"
+#include "src/dossier/payment_actions.h"
+#include "src/dossier/supplement_actions.h"
 #include "src/people/account_actions.h"
 #include "src/web/json_door.h"
 
@@ -18,7 +20,10 @@ Status status_of(Why why) {
     case Why::not_yours: return Status::forbidden;
     case Why::version_missing: return Status::precondition_required;
     case Why::changed_meanwhile: return Status::precondition_failed;
-    case Why::wrong_state: return Status::conflict;
+    case Why::wrong_state:
+    case Why::supplement_asked_before:
+    case Why::fee_paid_before:
+    case Why::fee_unpaid: return Status::conflict;
     case Why::key_reused:
     case Why::unknown_procedure:
     case Why::procedure_not_fileable:
@@ -26,6 +31,7 @@ Status status_of(Why why) {
     case Why::unknown_agency:
     case Why::outside_receiving_scope:
     case Why::unknown_channel:
+    case Why::channel_not_offered:
     case Why::unknown_delivery:
     case Why::owner_incomplete:
     case Why::form_invalid:
@@ -37,7 +43,12 @@ Status status_of(Why why) {
     case Why::unknown_officer:
     case Why::cannot_send_back_there:
     case Why::unknown_form_of_authority:
-    case Why::no_due_date: return Status::unprocessable;
+    case Why::no_due_date:
+    case Why::visit_without_moment:
+    case Why::unknown_fee:
+    case Why::fee_not_chosen:
+    case Why::amount_missing:
+    case Why::amount_differs: return Status::unprocessable;
     }
     return Status::unprocessable;
 }
@@ -57,17 +68,19 @@ json::Object answer_of(const office::Entry& entry) {
     json::Object answer{{"code", body.text_at("code")},
                         {"status", body.text_at("state")},
                         {"etag", fmt::format("\"{}\"", entry.version)}};
-    if (entry.kind == "dossier_submitted") {
+    if (!body.at("receipt").is_null()) answer["receipt"] = body.at("receipt");
+    const bool at_once = entry.kind == "dossier_settled_at_once";
+    if (at_once || entry.kind == "dossier_submitted") {
         answer["submitted_at"] = base::rfc3339(entry.effective_at);
         answer["track_url"] = "/track?code=" + body.text_at("code");
-        return answer;
     }
-    if (entry.kind == "dossier_accepted") {
+    if (entry.kind == "dossier_submitted") return answer;
+    if (!body.at("due_at").is_null()) {
         answer["due_at"] = base::rfc3339(base::from_microseconds(body.integer_at("due_at")));
         answer["provisional"] = body.boolean_at("provisional");
         answer["derivation"] = body.at("derivation");
     }
-    if (entry.kind == "result_issued")
+    if (at_once || entry.kind == "result_issued")
         answer.insert({{"number", body.at("number")},
                        {"notation", body.at("notation")},
                        {"issued_at", base::rfc3339(entry.recorded_at)}});
@@ -240,6 +253,26 @@ http::Response get_search(web::Visit& visit, const House& house) {
     return web::list_answer(std::move(items), "");
 }
 
+std::vector<PaidLine> paid_lines_in(const json::Value& body) {
+    std::vector<PaidLine> lines;
+    for (const auto& line : body.array_at("lines")) {
+        PaidLine paid{line.text_at("fee"), {}, {}};
+        if (const auto* units = line.at("units").integer()) paid.units = *units;
+        if (const auto* amount = line.at("amount_dong").integer()) paid.amount_dong = *amount;
+        lines.push_back(std::move(paid));
+    }
+    return lines;
+}
+
+SiteVisit site_visit_in(const json::Value& body) {
+    SiteVisit visit{base::parse_rfc3339(body.text_at("visited_at")), body.text_at("note"), {}};
+    for (const auto& photo : body.array_at("photos")) {
+        const auto id = photo.text() ? web::number_in(*photo.text()) : std::nullopt;
+        visit.photos.push_back(id.value_or(0));
+    }
+    return visit;
+}
+
 web::Routes act_routes(const House& house) {
     using web::Access;
     const auto route = [&](const std::string& noun, Verb verb) {
@@ -266,6 +299,27 @@ web::Routes act_routes(const House& house) {
         route("delivery",
               [](auto& a, const auto& rules, const auto& target, const auto& body) {
                   return deliver(a, rules, target, body.text_at("collector"));
+              }),
+        route("supplement-request",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  std::vector<std::string> papers;
+                  for (const auto& paper : body.array_at("papers"))
+                      papers.push_back(paper.text() ? *paper.text() : "");
+                  return request_supplement(a, rules, target, papers, body.text_at("reason"));
+              }),
+        route("supplement",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) -> Outcome {
+                  const auto papers = papers_from(body);
+                  if (!papers) return refused(Why::unknown_paper, {{"pointer", papers.error()}});
+                  return supplement(a, rules, target, *papers, body.text_at("remark"));
+              }),
+        route("payments",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return record_payment(a, rules, target, paid_lines_in(body));
+              }),
+        route("steps/{step}/site-visit",
+              [](auto& a, const auto& rules, const auto& target, const auto& body) {
+                  return visit_site(a, rules, target, site_visit_in(body));
               }),
         route("steps/{step}/completion",
               [](auto& a, const auto& rules, const auto& target, const auto& body) {

@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include "lib/base/text.h"
+#include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_store.h"
+#include "src/office/publication.h"
+#include "src/organisation/agency_store.h"
 #include "src/process/process_store.h"
 
 namespace motcua::dossier {
@@ -72,6 +75,17 @@ const process::Process& Rulebook::process(sql::Session& session, const std::stri
     return processes.get(code, revision, [&] { return process::get(session, code, revision); });
 }
 
+CalendarInForce Rulebook::calendar_of(sql::Session& session, const std::string& agency) const {
+    const auto known = organisation::find(session, agency);
+    CalendarInForce calendar;
+    calendar.code = known ? known->calendar : "";
+    calendar.revision = office::newest_revision(session, "calendars", calendar.code).value_or(0);
+    calendar.days = &calendars.get(calendar.code, calendar.revision, [&] {
+        return calendar::get(session, calendar.code, calendar.revision);
+    });
+    return calendar;
+}
+
 std::optional<Dossier> find(sql::Session& session, const office::Scope& scope,
                             const std::string& code) {
     constexpr std::size_t step_column = 16;
@@ -133,14 +147,63 @@ std::optional<AcceptedRow> acceptance_of(sql::Session& session, DossierId id) {
 std::optional<ResultRow> result_of(sql::Session& session, DossierId id) {
     const auto rows = session.query(
         "SELECT i.number, i.book, i.notation, i.issued_at, a.form_of_authority, a.signatory"
-        " FROM issuances i JOIN approvals a ON a.dossier_id = i.dossier_id"
+        " FROM issuances i LEFT JOIN approvals a ON a.dossier_id = i.dossier_id"
         " WHERE i.dossier_id = $1",
         id.value());
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
-    return ResultRow{row.integer(0), row.text(1),
-                     row.text(2),    base::from_microseconds(row.integer(3)),
-                     row.text(4),    office::AccountId(row.integer(5))};
+    return ResultRow{row.integer(0),
+                     row.text(1),
+                     row.text(2),
+                     base::from_microseconds(row.integer(3)),
+                     row.optional_text(4).value_or(""),
+                     account_in(row, 5)};
+}
+
+std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) {
+    const auto rows = session.query("SELECT requested_at, request_entry, came_from, answered_at"
+                                    " FROM supplements WHERE dossier_id = $1",
+                                    id.value());
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    SupplementRow supplement;
+    supplement.requested_at = base::from_microseconds(row.integer(0));
+    supplement.request_entry = row.integer(1);
+    supplement.came_from = state_named(row.text(2)).value_or(State::submitted);
+    if (const auto answered = row.optional_integer(3))
+        supplement.answered_at = base::from_microseconds(*answered);
+    for (const auto& paper : session.query("SELECT paper FROM supplement_papers"
+                                           " WHERE dossier_id = $1 ORDER BY paper LIMIT $2",
+                                           id.value(), papers_max))
+        supplement.papers.push_back(paper.text(0));
+    return supplement;
+}
+
+std::vector<PaymentRow> payments_of(sql::Session& session, DossierId id) {
+    std::vector<PaymentRow> payments;
+    for (const auto& row : session.query("SELECT book, number, fee, units, amount_dong, paid_at"
+                                         " FROM payments WHERE dossier_id = $1"
+                                         " ORDER BY paid_at, book, number, fee LIMIT $2",
+                                         id.value(), papers_max))
+        payments.push_back({row.text(0), row.integer(1), row.text(2), row.integer(3),
+                            row.integer(4), base::from_microseconds(row.integer(5))});
+    return payments;
+}
+
+std::vector<SiteVisitRow> site_visits_of(sql::Session& session, DossierId id) {
+    std::vector<SiteVisitRow> visits;
+    for (const auto& row : session.query("SELECT sequence, visited_at, entry FROM site_visits"
+                                         " WHERE dossier_id = $1 ORDER BY sequence LIMIT $2",
+                                         id.value(), steps_max)) {
+        SiteVisitRow visit{base::from_microseconds(row.integer(1)), row.integer(2), {}};
+        for (const auto& file : session.query("SELECT file_id FROM site_visit_files WHERE"
+                                              " dossier_id = $1 AND sequence = $2"
+                                              " ORDER BY file_id LIMIT $3",
+                                              id.value(), row.integer(0), papers_max))
+            visit.photos.push_back(file.integer(0));
+        visits.push_back(std::move(visit));
+    }
+    return visits;
 }
 
 bool files_are_of(sql::Session& session, office::AccountId uploader,
@@ -156,8 +219,10 @@ bool files_are_of(sql::Session& session, office::AccountId uploader,
 std::optional<DossierId> dossier_with_file(sql::Session& session, const office::Scope& scope,
                                            std::int64_t file) {
     for (const auto& row : session.query(
-             "SELECT d.id, d.submitter, d.receiving_unit, d.competent_agency FROM paper_files f"
-             " JOIN dossiers d ON d.id = f.dossier_id WHERE f.file_id = $1 ORDER BY d.id LIMIT $2",
+             "SELECT d.id, d.submitter, d.receiving_unit, d.competent_agency FROM dossiers d"
+             " WHERE d.id IN (SELECT dossier_id FROM paper_files WHERE file_id = $1"
+             " UNION SELECT dossier_id FROM site_visit_files WHERE file_id = $1)"
+             " ORDER BY d.id LIMIT $2",
              file, papers_max))
         if (office::may(scope, {office::AccountId(row.integer(1)), row.text(2), row.text(3)}))
             return DossierId(row.integer(0));
@@ -198,7 +263,8 @@ std::vector<Conservation> conservation(sql::Session& session) {
                   " FROM journal j WHERE j.stream = d.id)"),
         offenders("an open dossier has one open step",
                   "SELECT COUNT(*) FROM dossiers d WHERE d.state IN ('submitted', 'accepted',"
-                  " 'in_progress', 'resolved') AND (SELECT COUNT(*) FROM steps s"
+                  " 'in_progress', 'awaiting_supplement', 'awaiting_payment', 'resolved')"
+                  " AND (SELECT COUNT(*) FROM steps s"
                   " WHERE s.dossier_id = d.id AND s.state = 'open') <> 1"),
         offenders("an ended dossier has no open step",
                   "SELECT COUNT(*) FROM dossiers d WHERE d.state IN ('rejected', 'stopped',"
@@ -213,6 +279,15 @@ std::vector<Conservation> conservation(sql::Session& session) {
                   "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
                   " SUBSTR(c.name, 1, 5) = 'book:' AND c.value <> (SELECT COUNT(*) FROM issuances i"
                   " WHERE 'book:' || i.book = c.name)) AS short"),
+        offenders(
+            "a receipt book's numbers are as many as were drawn",
+            "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
+            " SUBSTR(c.name, 1, 8) = 'receipt:' AND c.value <> (SELECT COUNT(DISTINCT p.number)"
+            " FROM payments p WHERE 'receipt:' || p.book = c.name)) AS short"),
+        offenders("who waits for a supplement was asked for one",
+                  "SELECT COUNT(*) FROM dossiers d WHERE d.state = 'awaiting_supplement'"
+                  " AND NOT EXISTS (SELECT 1 FROM supplements s WHERE s.dossier_id = d.id"
+                  " AND s.answered_at IS NULL)"),
         offenders("the log's places have no gap",
                   "SELECT CASE WHEN COALESCE(MAX(leaf_index), -1) + 1 = COUNT(*) THEN 0 ELSE 1 END"
                   " FROM leaves"),

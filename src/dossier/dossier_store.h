@@ -11,6 +11,13 @@
 
 namespace motcua::dossier {
 
+/// The newest calendar of an agency.
+struct CalendarInForce {
+    std::string code;
+    std::int64_t revision = 0;
+    const calendar::OfficeCalendar* days = nullptr;
+};
+
 /// The texts of rules that dossiers were filed under, read once each.
 struct Rulebook {
     office::Shelf<catalogue::Procedure> procedures;
@@ -21,6 +28,7 @@ struct Rulebook {
                                           std::int64_t revision) const;
     const process::Process& process(sql::Session&, const std::string& code,
                                     std::int64_t revision) const;
+    CalendarInForce calendar_of(sql::Session&, const std::string& agency) const;
 };
 
 /// Nothing when there is none, or none within the scope: what one may not see does not exist.
@@ -43,9 +51,37 @@ struct ResultRow {
     std::string notation;
     base::Instant issued_at;
     std::string form_of_authority;
-    office::AccountId signatory;
+    std::optional<office::AccountId> signatory; ///< nobody when it was settled at the counter
 };
 std::optional<ResultRow> result_of(sql::Session&, DossierId);
+
+/// The one supplement that may be asked for, and whether it came.
+struct SupplementRow {
+    base::Instant requested_at;
+    std::int64_t request_entry = 0; ///< whose secret says why
+    State came_from = State::submitted;
+    std::vector<std::string> papers;
+    std::optional<base::Instant> answered_at;
+};
+std::optional<SupplementRow> supplement_of(sql::Session&, DossierId);
+
+/// A line of a receipt.
+struct PaymentRow {
+    std::string book;
+    std::int64_t number = 0;
+    std::string fee;
+    std::int64_t units = 0;
+    std::int64_t amount_dong = 0;
+    base::Instant paid_at;
+};
+std::vector<PaymentRow> payments_of(sql::Session&, DossierId);
+
+struct SiteVisitRow {
+    base::Instant visited_at;
+    std::int64_t entry = 0; ///< whose secret is the note
+    std::vector<std::int64_t> photos;
+};
+std::vector<SiteVisitRow> site_visits_of(sql::Session&, DossierId);
 
 /// One line of a list: enough to choose by.
 struct Line {
@@ -110,5 +146,10 @@ void apply_move(office::Applying, const office::Entry&);
 void apply_approval(office::Applying, const office::Entry&);
 void apply_issuance(office::Applying, const office::Entry&);
 void apply_delivery(office::Applying, const office::Entry&);
+void apply_supplement_request(office::Applying, const office::Entry&);
+void apply_supplement(office::Applying, const office::Entry&);
+void apply_payment(office::Applying, const office::Entry&);
+void apply_site_visit(office::Applying, const office::Entry&);
+void apply_settlement_at_once(office::Applying, const office::Entry&);
 
 }

@@ -10,9 +10,10 @@ namespace motcua::dossier {
 namespace {
 
 /// Architecture, section 8, by the codes of the national portal. Where a state goes back to
-/// "where it came from", all states that lead to it stand here.
+/// "where it came from", all states that lead to it stand here. Ours beside it: acceptance and the
+/// wait for a fee are one act (1 to 6), and so is all of an immediate procedure (1 to 10).
 const std::map<int, std::set<int>> table{
-    {1, {2, 3, 5, 8}},
+    {1, {2, 3, 5, 6, 8, 10}},
     {2, {4, 5, 6, 7, 8, 9}},
     {3, {}},
     {4, {5, 6, 7, 8, 9}},

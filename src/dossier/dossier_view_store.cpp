@@ -4,6 +4,7 @@
 
 #include "src/document/file_store.h"
 #include "src/dossier/acceptance.h"
+#include "src/dossier/fees.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
 
@@ -28,24 +29,89 @@ json::Object agency_named(sql::Session& session, const std::string& code,
     return {{"code", code}, {"name", agency ? agency->name(language) : code}};
 }
 
+json::Array files_in(sql::Session& session, const office::Vault& vault,
+                     const std::vector<std::int64_t>& ids) {
+    json::Array files;
+    for (const auto id : ids)
+        if (const auto file = document::find_file(session, id))
+            files.push_back(json::Object{{"id", std::to_string(id)},
+                                         {"name", document::name_of(vault, *file)},
+                                         {"size", file->size},
+                                         {"content_type", file->content_type}});
+    return files;
+}
+
+std::string remark_of(sql::Session& session, const office::Vault& vault, std::int64_t entry) {
+    const auto secret = office::secret_of(session, vault, entry);
+    return secret ? secret->text_at("remark") : "";
+}
+
+json::Object paper_named(const catalogue::Variant& variant, const std::string& code,
+                         std::string_view language) {
+    const auto* known = variant.paper(code);
+    return {{"paper", code}, {"name", known ? known->name(language) : code}};
+}
+
+json::Value supplement_in(sql::Session& session, const office::Vault& vault,
+                          const catalogue::Variant& variant, DossierId id,
+                          std::string_view language) {
+    const auto row = supplement_of(session, id);
+    if (!row) return nullptr;
+    json::Array papers;
+    for (const auto& paper : row->papers) papers.push_back(paper_named(variant, paper, language));
+    return json::Object{{"requested_at", base::rfc3339(row->requested_at)},
+                        {"reason", remark_of(session, vault, row->request_entry)},
+                        {"papers", papers},
+                        {"answered_at", moment(row->answered_at)}};
+}
+
+json::Array site_visits_in(sql::Session& session, const office::Vault& vault, DossierId id) {
+    json::Array visits;
+    for (const auto& row : site_visits_of(session, id))
+        visits.push_back(json::Object{{"visited_at", base::rfc3339(row.visited_at)},
+                                      {"note", remark_of(session, vault, row.entry)},
+                                      {"photos", files_in(session, vault, row.photos)}});
+    return visits;
+}
+
+/// What the dossier costs, line by line, with what was paid.
+json::Array fees_in(const catalogue::Variant& variant, const json::Value& form,
+                    const std::vector<PaymentRow>& payments, std::string_view language) {
+    std::vector<std::string> paid;
+    for (const auto& payment : payments) paid.push_back(payment.fee);
+    json::Array fees;
+    for (const auto& charge : charges_of(variant, form, paid)) {
+        json::Object fee{
+            {"fee", charge.line->code},
+            {"name", charge.line->name(language)},
+            {"per", charge.line->per},
+            {"due", charge.line->due},
+            {"units", charge.units},
+            {"amount_dong", charge.amount_dong ? json::Value(*charge.amount_dong) : json::Value()},
+            {"paid", charge.paid}};
+        for (const auto& payment : payments)
+            if (payment.fee == charge.line->code) {
+                fee["units"] = payment.units;
+                fee["amount_dong"] = payment.amount_dong;
+                fee["paid_at"] = base::rfc3339(payment.paid_at);
+                fee["receipt"] = fmt::format("{:06}/{}", payment.number,
+                                             payment.book.substr(payment.book.rfind(':') + 1));
+            }
+        fees.push_back(std::move(fee));
+    }
+    return fees;
+}
+
 json::Array papers_in(sql::Session& session, const office::Vault& vault,
                       const catalogue::Variant& variant, const std::vector<FiledPaper>& filed,
                       std::string_view language) {
     json::Array papers;
     for (const auto& paper : filed) {
-        json::Array files;
-        for (const auto id : paper.files)
-            if (const auto file = document::find_file(session, id))
-                files.push_back(json::Object{{"id", std::to_string(id)},
-                                             {"name", document::name_of(vault, *file)},
-                                             {"size", file->size},
-                                             {"content_type", file->content_type}});
-        const auto* known = variant.paper(paper.paper);
-        papers.push_back(json::Object{{"paper", paper.paper},
-                                      {"name", known ? known->name(language) : paper.paper},
-                                      {"originals", paper.originals},
-                                      {"copies", paper.copies},
-                                      {"files", files}});
+        auto described = paper_named(variant, paper.paper, language);
+        described.insert({{"originals", paper.originals},
+                          {"copies", paper.copies},
+                          {"files", files_in(session, vault, paper.files)}});
+        papers.push_back(std::move(described));
     }
     return papers;
 }
@@ -89,7 +155,8 @@ json::Value acceptance_in(sql::Session& session, DossierId id) {
 json::Value result_in(sql::Session& session, const office::Vault& vault, DossierId id) {
     const auto row = result_of(session, id);
     if (!row) return nullptr;
-    const auto signer = people::details_of(session, vault, row->signatory);
+    const auto signer =
+        row->signatory ? people::details_of(session, vault, *row->signatory) : std::nullopt;
     return json::Object{{"number", row->number},
                         {"notation", row->notation},
                         {"book", row->book},
@@ -118,8 +185,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     const auto filed = papers_of(session, dossier.id);
     json::Array missing;
     for (const auto& paper : missing_papers(filed, variant))
-        missing.push_back(
-            json::Object{{"paper", paper}, {"name", variant.paper(paper)->name(language)}});
+        missing.push_back(paper_named(variant, paper, language));
     const auto from_secret = [&](const char* member) {
         return secret ? secret->at(member) : json::Value();
     };
@@ -147,6 +213,9 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"missing_papers", missing},
         {"acceptance", acceptance_in(session, dossier.id)},
         {"rejection", rejection_in(session, vault, dossier)},
+        {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
+        {"fees", fees_in(variant, from_secret("form"), payments_of(session, dossier.id), language)},
+        {"site_visits", site_visits_in(session, vault, dossier.id)},
         {"steps", steps_in(session, process, dossier.id, language)},
         {"result", result_in(session, vault, dossier.id)},
         {"erased", !secret.has_value()},

@@ -12,6 +12,9 @@ namespace motcua::dossier {
 /// delivery{way,place}, submitted_at, owner{…}, submitter{…} or null, form{…},
 /// papers[{paper,name,originals,copies,files[{id,name,size,content_type}]}], missing_papers[],
 /// acceptance{accepted_at,due_at,provisional,derivation} or null, rejection{reason} or null,
+/// supplement{requested_at,reason,papers[],answered_at} or null,
+/// fees[{fee,name,per,due,units,amount_dong,paid,paid_at,receipt}],
+/// site_visits[{visited_at,note,photos[]}],
 /// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}],
 /// result{number,notation,issued_at,form_of_authority,signatory} or null, progress, erased.
 json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Dossier&,

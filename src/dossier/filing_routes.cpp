@@ -63,6 +63,17 @@ FiledPaper paper_from(const json::Value& value, const std::string& pointer, std:
 
 }
 
+base::Result<std::vector<FiledPaper>, std::string> papers_from(const json::Value& body) {
+    std::string fault;
+    std::vector<FiledPaper> papers;
+    const auto& given = body.array_at("papers");
+    if (!body.at("papers").is_null() && body.at("papers").array() == nullptr) fault = "/papers";
+    for (std::size_t i = 0; i < given.size(); ++i)
+        papers.push_back(paper_from(given[i], "/papers/" + std::to_string(i), fault));
+    if (!fault.empty()) return base::problem(std::move(fault));
+    return papers;
+}
+
 base::Result<Filing, std::string> filing_from(const json::Value& body) {
     std::string fault;
     const Reader read(body, "", fault);
@@ -80,11 +91,10 @@ base::Result<Filing, std::string> filing_from(const json::Value& body) {
     if (!body.at("submitter").is_null())
         filing.submitter = party_from(body.at("submitter"), "/submitter", fault);
     filing.form = body.at("form");
-    if (!body.at("papers").is_null() && body.at("papers").array() == nullptr) read.wrong("papers");
-    for (std::size_t i = 0; i < body.array_at("papers").size(); ++i)
-        filing.papers.push_back(
-            paper_from(body.array_at("papers")[i], "/papers/" + std::to_string(i), fault));
+    auto papers = papers_from(body);
+    if (!papers && fault.empty()) fault = papers.error();
     if (!fault.empty()) return base::problem(std::move(fault));
+    filing.papers = std::move(*papers);
     return filing;
 }
 

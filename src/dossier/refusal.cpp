@@ -17,6 +17,7 @@ std::string_view name_of(Why why) {
     case Why::unknown_agency: return "unknown_agency";
     case Why::outside_receiving_scope: return "outside_receiving_scope";
     case Why::unknown_channel: return "unknown_channel";
+    case Why::channel_not_offered: return "channel_not_offered";
     case Why::unknown_delivery: return "unknown_delivery";
     case Why::owner_incomplete: return "owner_incomplete";
     case Why::form_invalid: return "form_invalid";
@@ -29,6 +30,14 @@ std::string_view name_of(Why why) {
     case Why::cannot_send_back_there: return "cannot_send_back_there";
     case Why::unknown_form_of_authority: return "unknown_form_of_authority";
     case Why::no_due_date: return "no_due_date";
+    case Why::supplement_asked_before: return "supplement_asked_before";
+    case Why::visit_without_moment: return "visit_without_moment";
+    case Why::unknown_fee: return "unknown_fee";
+    case Why::fee_not_chosen: return "fee_not_chosen";
+    case Why::fee_paid_before: return "fee_paid_before";
+    case Why::amount_missing: return "amount_missing";
+    case Why::amount_differs: return "amount_differs";
+    case Why::fee_unpaid: return "fee_unpaid";
     }
     return "";
 }

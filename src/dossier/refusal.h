@@ -21,6 +21,7 @@ enum class Why {
     unknown_agency,
     outside_receiving_scope,
     unknown_channel,
+    channel_not_offered,
     unknown_delivery,
     owner_incomplete,
     form_invalid,
@@ -33,6 +34,14 @@ enum class Why {
     cannot_send_back_there,
     unknown_form_of_authority,
     no_due_date,
+    supplement_asked_before,
+    visit_without_moment,
+    unknown_fee,
+    fee_not_chosen,
+    fee_paid_before,
+    amount_missing,
+    amount_differs,
+    fee_unpaid,
 };
 std::string_view name_of(Why);
 

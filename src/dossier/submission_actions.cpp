@@ -1,10 +1,12 @@
 #include "src/dossier/submission_actions.h"
 
 #include <algorithm>
-#include <array>
 
-#include "src/calendar/calendar_store.h"
+#include <fmt/format.h>
+
 #include "src/dossier/course.h"
+#include "src/dossier/paper_actions.h"
+#include "src/dossier/payment_actions.h"
 #include "src/office/publication.h"
 #include "src/organisation/agency_store.h"
 
@@ -23,19 +25,6 @@ json::Object to_json(const Party& party) {
             {"address", party.address}};
 }
 
-json::Array to_json(const std::vector<FiledPaper>& papers) {
-    json::Array out;
-    for (const auto& paper : papers) {
-        json::Array files;
-        for (const auto file : paper.files) files.push_back(std::to_string(file));
-        out.push_back(json::Object{{"paper", paper.paper},
-                                   {"originals", paper.originals},
-                                   {"copies", paper.copies},
-                                   {"files", files}});
-    }
-    return out;
-}
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -49,10 +38,14 @@ json::Array to_json(const std::vector<json::Fault>& faults) {
 
 /// What is wrong with the filing itself, in the order of enum Why; nothing when it can be filed.
 std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
+                                const catalogue::Procedure& procedure,
                                 const catalogue::Variant& variant) {
     const auto& filing = checked.filing;
     if (!is_one_of(filing.channel, {"online", "counter", "post"}))
         return Refusal{Why::unknown_channel};
+    if (!procedure.offers(filing.channel) ||
+        (procedure.immediate && !act.actor.has(office::Role::counter_officer)))
+        return Refusal{Why::channel_not_offered};
     if (!is_one_of(filing.delivery_way, {"online", "counter", "post"}))
         return Refusal{Why::unknown_delivery};
     auto faults = faults_in(filing.owner);
@@ -66,30 +59,25 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
     }
     if (!checked.form_faults.empty())
         return Refusal{Why::form_invalid, {{"faults", to_json(checked.form_faults)}}};
-    std::vector<std::int64_t> files;
-    std::vector<std::string> seen;
-    for (const auto& paper : filing.papers) {
-        const bool twice = std::find(seen.begin(), seen.end(), paper.paper) != seen.end();
-        if (variant.paper(paper.paper) == nullptr || twice || paper.originals < 0 ||
-            paper.copies < 0 || paper.originals > Filing::copies_max ||
-            paper.copies > Filing::copies_max)
-            return Refusal{Why::unknown_paper, {{"paper", paper.paper}}};
-        seen.push_back(paper.paper);
-        files.insert(files.end(), paper.files.begin(), paper.files.end());
-    }
-    if (files.size() > Filing::files_max || !files_are_of(act.session, act.actor.account, files))
-        return Refusal{Why::unknown_file};
-    return std::nullopt;
+    return fault_in(act, variant, filing.papers);
 }
 
-base::Instant reception_due(office::Act& act, const Rulebook& rules,
-                            const organisation::Agency& agency, std::int64_t& revision) {
-    revision = office::newest_revision(act.session, "calendars", agency.calendar).value_or(0);
-    const auto& calendar = rules.calendars.get(agency.calendar, revision, [&] {
-        return calendar::get(act.session, agency.calendar, revision);
-    });
-    const auto due = calendar::due(act.now, reception_term, calendar);
+base::Instant reception_due(office::Act& act, const CalendarInForce& calendar) {
+    const auto due = calendar::due(act.now, reception_term, *calendar.days);
     return due ? due->at : act.now;
+}
+
+/// Who settles: the receiving agency when it is of the right kind, else the one that was named,
+/// else the only one there is. Nothing when that is not clear.
+std::optional<organisation::Agency> competent_for(office::Act& act, const Filing& filing,
+                                                  const catalogue::Procedure& procedure,
+                                                  const organisation::Agency& receiving) {
+    if (!filing.competent_agency.empty())
+        return organisation::find(act.session, filing.competent_agency);
+    if (receiving.kind == procedure.competent_kind) return receiving;
+    const auto able = organisation::agencies_of_kind(act.session, procedure.competent_kind);
+    if (able.size() != 1) return std::nullopt;
+    return able.front();
 }
 
 office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier, const Move& move) {
@@ -107,7 +95,7 @@ office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier,
                        {"competent_agency", dossier.competent_agency},
                        {"delivery_way", dossier.delivery_way},
                        {"submitter", act.actor.mark()},
-                       {"papers", to_json(filing.papers)}});
+                       {"papers", papers_body(filing.papers)}});
     draft.secret = json::Object{{"owner", to_json(filing.owner)},
                                 {"form", filing.form},
                                 {"delivery_place", filing.delivery_place}};
@@ -118,6 +106,34 @@ office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier,
         body["code"] = dossier_code(unit, day, draw(dossier_counter(unit, day)));
     };
     return draft;
+}
+
+/// Received, done, paid and handed over in one act (decree 61/2018 art. 17.4: no slip, but the case
+/// is recorded). Numbers of dossier, book and receipt are drawn last.
+Outcome settle_at_once(office::Act& act, const Filing& filing, Dossier& dossier,
+                       const catalogue::Procedure& procedure, const catalogue::Variant& variant) {
+    auto draft = draft_of(act, filing, dossier, Move{0, "", std::nullopt, State::delivered});
+    draft.kind = "dossier_settled_at_once";
+    const auto year = base::iso_day(base::day_of(act.now)).substr(0, 4);
+    const auto book = fmt::format("{}:{}:{}", dossier.competent_agency, procedure.book, year);
+    draft.body["book"] = book;
+    const auto charges = charges_of(variant, filing.form, {});
+    if (is_owed(charges, "reception") || is_owed(charges, "delivery")) {
+        const auto paid = decide_payment(charges, {});
+        if (!paid) return base::problem(refusal_of(paid.error()));
+        draft.body["receipt"] = receipt_body(*paid, dossier.receiving_unit, act.now);
+    }
+    draft.numbers = [code = draft.numbers, book,
+                     notation = procedure.notation](json::Object& body, const office::Draw& draw) {
+        code(body, draw);
+        const auto number = draw("book:" + book);
+        body["number"] = number;
+        body["notation"] = fmt::format("{:02}/{}", number, notation);
+        number_receipt(body, draw);
+    };
+    auto entry = office::commit(act, std::move(draft));
+    if (!entry) return refused(Why::changed_meanwhile);
+    return std::move(*entry);
 }
 
 }
@@ -148,15 +164,17 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     const auto* variant = procedure.variant(filing.variant);
     if (variant == nullptr) return refused(Why::unknown_variant);
     const auto agency = organisation::find(act.session, filing.receiving_unit);
-    const auto competent =
-        filing.competent_agency.empty() ? filing.receiving_unit : filing.competent_agency;
-    if (!agency || !organisation::find(act.session, competent)) return refused(Why::unknown_agency);
+    if (!agency) return refused(Why::unknown_agency);
     const bool own_agency =
         std::any_of(act.actor.positions.begin(), act.actor.positions.end(),
                     [&](const auto& position) { return position.agency == agency->code; });
-    if (agency->kind != procedure.tier || (for_another && !own_agency))
+    if (!procedure.may_receive(agency->kind) || (for_another && !own_agency))
         return refused(Why::outside_receiving_scope);
-    if (auto fault = fault_in(act, checked, *variant)) return base::problem(std::move(*fault));
+    const auto competent = competent_for(act, filing, procedure, *agency);
+    if (!competent) return refused(Why::unknown_agency);
+    if (competent->kind != procedure.competent_kind) return refused(Why::outside_receiving_scope);
+    if (auto fault = fault_in(act, checked, procedure, *variant))
+        return base::problem(std::move(*fault));
 
     const auto process_revision =
         office::newest_revision(act.session, "processes", procedure.process).value_or(0);
@@ -170,13 +188,15 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     dossier.process_revision = process.revision;
     dossier.channel = filing.channel;
     dossier.receiving_unit = agency->code;
-    dossier.competent_agency = competent;
+    dossier.competent_agency = competent->code;
     dossier.delivery_way = filing.delivery_way;
-    std::int64_t calendar_revision = 0;
-    const auto due = reception_due(act, rules, *agency, calendar_revision);
-    Move move{0, "", opening(process.steps.front(), dossier, 1, act.now, due), State::submitted};
+    if (procedure.immediate) return settle_at_once(act, filing, dossier, procedure, *variant);
+    const auto calendar = rules.calendar_of(act.session, agency->code);
+    const Move move{
+        0, "", opening(process.steps.front(), dossier, 1, act.now, reception_due(act, calendar)),
+        State::submitted};
     auto draft = draft_of(act, filing, dossier, move);
-    draft.body["calendar_revision"] = calendar_revision;
+    draft.body["calendar_revision"] = calendar.revision;
     auto entry = office::commit(act, std::move(draft));
     if (!entry) return refused(Why::changed_meanwhile);
     return std::move(*entry);

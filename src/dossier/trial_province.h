@@ -43,7 +43,12 @@ inline office::Appliers trial_appliers() {
                              {"step_sent_back", apply_move},
                              {"dossier_approved", apply_approval},
                              {"result_issued", apply_issuance},
-                             {"result_delivered", apply_delivery}});
+                             {"result_delivered", apply_delivery},
+                             {"supplement_requested", apply_supplement_request},
+                             {"dossier_supplemented", apply_supplement},
+                             {"payment_recorded", apply_payment},
+                             {"site_visited", apply_site_visit},
+                             {"dossier_settled_at_once", apply_settlement_at_once}});
 }
 
 inline const std::string hoa_lu = "H42.02.01";

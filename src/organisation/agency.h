@@ -14,7 +14,7 @@ struct SubUnit {
 /// An agency by its identification code in the order of decision 20/2020 (H42.02.01).
 struct Agency {
     std::string code;
-    std::string kind; ///< "province", "commune"
+    std::string kind; ///< "province", "commune", "department", "land_registry_branch"
     std::string name_vi;
     std::string name_en;
     std::string parent;

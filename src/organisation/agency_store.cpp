@@ -26,12 +26,11 @@ std::optional<Agency> find(sql::Session& session, const std::string& code) {
     return agency;
 }
 
-std::vector<Agency> receiving_agencies(sql::Session& session) {
+std::vector<Agency> agencies_of_kind(sql::Session& session, const std::string& kind) {
     std::vector<Agency> agencies;
     for (const auto& row : session.query("SELECT code, kind, name_vi, name_en, parent, calendar"
-                                         " FROM agencies WHERE kind = 'commune'"
-                                         " ORDER BY code LIMIT $1",
-                                         agencies_max))
+                                         " FROM agencies WHERE kind = $1 ORDER BY code LIMIT $2",
+                                         kind, agencies_max))
         agencies.push_back(agency_from(row));
     return agencies;
 }

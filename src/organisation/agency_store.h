@@ -11,8 +11,8 @@ namespace motcua::organisation {
 /// Nothing when no agency has that code.
 std::optional<Agency> find(sql::Session&, const std::string& code);
 
-/// The public register: which agencies receive dossiers, by code.
-std::vector<Agency> receiving_agencies(sql::Session&);
+/// The public register: agencies of one kind, by code.
+std::vector<Agency> agencies_of_kind(sql::Session&, const std::string& kind);
 
 void apply_registration(office::Applying, const office::Entry&);
 

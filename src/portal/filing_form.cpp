@@ -93,9 +93,12 @@ json::Value answers_of(const catalogue::Procedure& procedure, const catalogue::V
         const auto text = typed_at(typed, std::string(prefix) + name);
         if (text.empty()) continue;
         const auto type = property.text_at("type");
-        if (type == "integer") answers[name] = as_integer(text);
-        else if (type == "boolean") answers[name] = text == "true";
-        else answers[name] = text;
+        if (type == "integer")
+            answers[name] = as_integer(text);
+        else if (type == "boolean")
+            answers[name] = text == "true";
+        else
+            answers[name] = text;
     }
     return answers;
 }

@@ -21,7 +21,7 @@ struct Choice {
 struct Question {
     std::string name;
     std::string label;
-    std::string widget = "text";  ///< text, textarea, date, year, number, select, radio, checkbox
+    std::string widget = "text"; ///< text, textarea, date, year, number, select, radio, checkbox
     std::string hint;
     std::string autocomplete;
     bool required = false;

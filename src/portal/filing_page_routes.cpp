@@ -130,8 +130,8 @@ QuestionGroup owner_group(const html::Locale& locale, const Sheet& sheet) {
                   .hint = "",
                   .autocomplete = "",
                   .required = true,
-                  .choices = choices_named(locale, "kind.",
-                                           {"citizen", "business", "organisation"}),
+                  .choices =
+                      choices_named(locale, "kind.", {"citizen", "business", "organisation"}),
                   .suggestions = {}};
     auto address = asked("filing.address", "textarea", "street-address");
     address.length_max = 200;

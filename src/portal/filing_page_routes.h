@@ -19,10 +19,10 @@ struct KeptFile {
 struct Sheet {
     const catalogue::Procedure& procedure;
     const catalogue::Variant& variant;
-    std::vector<organisation::Agency> agencies;  ///< those that may receive it
+    std::vector<organisation::Agency> agencies; ///< those that may receive it
     bool at_counter = false;
     Typed typed;
-    std::map<std::string, std::vector<KeptFile>, std::less<>> kept;  ///< by paper
+    std::map<std::string, std::vector<KeptFile>, std::less<>> kept; ///< by paper
 };
 
 /// One thing to put right: the field's name, "" when it is about the whole, and a sentence.

@@ -1,6 +1,7 @@
 #include "src/portal/filing_routes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "src/document/file_routes.h"
@@ -21,13 +22,17 @@ using http::Status;
 std::vector<organisation::Agency> agencies_for(web::Visit& visit,
                                                const catalogue::Procedure& procedure) {
     const auto& actor = visit.actor();
-    auto agencies = visit.office.look(
-        [](sql::Session& session) { return organisation::receiving_agencies(session); });
+    std::vector<organisation::Agency> agencies;
+    for (const auto& kind : procedure.receiving_kinds) {
+        auto some = visit.office.look(
+            [&](sql::Session& session) { return organisation::agencies_of_kind(session, kind); });
+        std::move(some.begin(), some.end(), std::back_inserter(agencies));
+    }
     std::erase_if(agencies, [&](const organisation::Agency& agency) {
         const bool own = std::any_of(
             actor.positions.begin(), actor.positions.end(),
             [&](const office::Position& position) { return position.agency == agency.code; });
-        return agency.kind != procedure.tier || (actor.is_officer() && !own);
+        return actor.is_officer() && !own;
     });
     return agencies;
 }
@@ -54,43 +59,18 @@ void read_typed(const web::Visit& visit, Sheet& sheet) {
         if (name.rfind("kept.", 0) != 0) sheet.typed[name] = web::cleaned(value);
 }
 
-/// Files that an earlier try has brought: only the visitor's own come back.
-void read_kept(web::Visit& visit, Sheet& sheet) {
-    const auto& vault = visit.office.vault();
+/// Files that this or an earlier try has brought, and what could not be kept.
+void read_files(web::Visit& visit, const dossier::House& house, Sheet& sheet,
+                std::vector<Fault>& faults) {
+    for (const auto& refused : document::keep_uploads(visit, house.files))
+        faults.push_back(
+            {refused.field,
+             refused.file_name + ": " +
+                 visit.locale().text("problem." + std::string(document::name_of(refused.why)))});
     for (const auto& paper : sheet.variant.papers)
-        for (const auto& text : visit.request.form.all("kept." + paper.code)) {
-            const auto id = web::number_in(text);
-            if (!id) continue;
-            const auto file = visit.office.look(
-                [&](sql::Session& session) { return document::find_file(session, *id); });
-            if (!file || file->uploader != visit.actor().account) continue;
-            sheet.kept[paper.code].push_back({*id, document::name_of(vault, *file)});
-        }
-}
-
-void keep_uploads(web::Visit& visit, const dossier::House& house, Sheet& sheet,
-                  std::vector<Fault>& faults) {
-    const auto& locale = visit.locale();
-    for (const auto& upload : visit.request.uploads) {
-        // A file field that nobody used arrives as a nameless file of no bytes.
-        if (upload.size == 0 && upload.file_name.empty()) continue;
-        for (const auto& paper : sheet.variant.papers) {
-            if (upload.field != "file." + paper.code) continue;
-            const auto kept = document::keep_file(visit.office, house.files, visit.actor(),
-                                                  *upload.path, upload.file_name);
-            if (!kept) {
-                const auto why =
-                    locale.text("problem." + std::string(document::name_of(kept.error())));
-                faults.push_back({upload.field, upload.file_name + ": " + why});
-                continue;
-            }
-            auto& files = sheet.kept[paper.code];
-            const bool known = std::any_of(files.begin(), files.end(), [&](const KeptFile& file) {
-                return file.id == kept->id;
-            });
-            if (!known) files.push_back({kept->id, upload.file_name});
-        }
-    }
+        for (const auto& file : document::kept_files(visit, paper.code))
+            sheet.kept[paper.code].push_back(
+                {file.id, document::name_of(visit.office.vault(), file)});
 }
 
 dossier::Filing filing_of(const Sheet& sheet) {
@@ -188,8 +168,7 @@ http::Response post_filing(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
     std::vector<Fault> file_faults;
     read_typed(visit, *sheet);
-    read_kept(visit, *sheet);
-    keep_uploads(visit, house, *sheet, file_faults);
+    read_files(visit, house, *sheet, file_faults);
     const auto filing = filing_of(*sheet);
     const auto checked = visit.office.look(
         [&](sql::Session& session) { return dossier::check_form(session, house.rules, filing); });

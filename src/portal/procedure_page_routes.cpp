@@ -2,17 +2,10 @@
 
 #include "src/catalogue/procedure_store.h"
 #include "src/office/publication.h"
+#include "src/web/wording.h"
 
 namespace motcua::portal {
 namespace {
-
-/// 1234567 as 1.234.567.
-std::string with_dots(std::int64_t amount) {
-    auto digits = std::to_string(amount);
-    for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ".");
-    return digits;
-}
 
 bool is_unverified(const json::Value& fact) { return fact.text_at("certainty", "none") == "none"; }
 
@@ -21,8 +14,8 @@ void show_note(html::Values& into, std::string_view flag, std::string_view name,
     into.flag(flag, !text.empty()).set(name, text);
 }
 
-void show_papers(html::Values& section, const json::Value& text,
-                 const catalogue::Variant& variant, const html::Locale& locale) {
+void show_papers(html::Values& section, const json::Value& text, const catalogue::Variant& variant,
+                 const html::Locale& locale) {
     const auto& language = locale.language();
     section.list("papers");
     for (const auto& paper : text.array_at("papers")) {
@@ -37,24 +30,39 @@ void show_papers(html::Values& section, const json::Value& text,
     }
 }
 
-void show_fees(html::Values& section, const json::Value& text, const html::Locale& locale) {
+/// "2.000 đồng một trang, từ trang thứ 3 là 1.000 đồng, tối đa 200.000 đồng".
+std::string price_in_words(const html::Locale& locale, const catalogue::FeeLine& line) {
+    if (!line.amount_dong) return locale.text("procedure.amount_unknown");
+    if (*line.amount_dong == 0) return locale.text("procedure.free");
+    const auto unit = locale.text("fee_unit." + line.per);
+    auto words = locale.text(line.per == "dossier" ? "procedure.amount" : "procedure.amount_each",
+                             {{"amount", web::dong_in_words(*line.amount_dong)}, {"unit", unit}});
+    if (line.first_units > 0)
+        words += locale.text("procedure.amount_later",
+                             {{"from", std::to_string(line.first_units + 1)},
+                              {"unit", unit},
+                              {"amount", web::dong_in_words(line.later_amount_dong)}});
+    if (line.at_most_dong)
+        words += locale.text("procedure.amount_at_most",
+                             {{"amount", web::dong_in_words(*line.at_most_dong)}});
+    return words;
+}
+
+void show_fees(html::Values& section, const json::Value& text, const catalogue::Variant& variant,
+               const html::Locale& locale) {
     section.list("fees");
     for (const auto& fee : text.array_at("fees")) {
-        const auto* amount = fee.at("amount_dong").integer();
-        auto words = locale.text("procedure.amount_unknown");
-        if (amount != nullptr && *amount == 0) words = locale.text("procedure.free");
-        else if (amount != nullptr)
-            words = locale.text("procedure.amount", {{"amount", with_dots(*amount)}});
+        const auto& line = *variant.fee(fee.text_at("code"));
         auto& row = section.add("fees");
-        row.set("fee_name", fee.at("name").text_at(locale.language()))
-            .set("amount", words)
+        row.set("fee_name", line.name(locale.language()))
+            .set("amount", price_in_words(locale, line))
             .flag("fee_unverified", is_unverified(fee));
         show_note(row, "fee_noted", "fee_note", fee.at("note").text_at(locale.language()));
     }
 }
 
 void show_variants(html::Values& values, const catalogue::Procedure& procedure,
-                   const html::Locale& locale) {
+                   const html::Locale& locale, bool can_file) {
     const auto& language = locale.language();
     values.list("variants");
     for (const auto& text : procedure.text.array_at("variants")) {
@@ -63,13 +71,17 @@ void show_variants(html::Values& values, const catalogue::Procedure& procedure,
         section.set("variant", variant.code)
             .set("variant_name", variant.name(language))
             .set("limit", limit_in_words(locale, variant))
+            .flag("timed", !procedure.immediate)
+            .flag("at_once", procedure.immediate)
+            .flag("can_file", can_file)
+            .flag("elsewhere", !can_file)
             .flag("limit_unverified", variant.limit_certainty == "none");
         show_note(section, "described", "description", text.at("description").text_at(language));
         show_note(section, "variant_noted", "variant_note", text.at("note").text_at(language));
         show_note(section, "limit_noted", "limit_note",
                   text.at("limit").at("note").text_at(language));
         show_papers(section, text, variant, locale);
-        show_fees(section, text, locale);
+        show_fees(section, text, variant, locale);
     }
 }
 
@@ -115,7 +127,8 @@ http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
         values.add("legal_basis")
             .set("number", basis.text_at("number"))
             .flag("basis_unverified", is_unverified(basis));
-    show_variants(values, *procedure, locale);
+    const bool at_counter = visit.actor().has(office::Role::counter_officer);
+    show_variants(values, *procedure, locale, procedure->offers(at_counter ? "counter" : "online"));
     return web::page(visit, "portal/procedure", procedure->name(language), std::move(values));
 }
 

@@ -18,7 +18,8 @@ struct StepDefinition {
     office::Role role = office::Role::counter_officer;
     Place place = Place::competent;
     std::string sub_unit;
-    std::string action; ///< acceptance, assignment, completion, approval, issuance, delivery
+    /// acceptance, assignment, site_visit, completion, approval, issuance, delivery; or immediate
+    std::string action;
     std::int64_t share_percent = 0;
     std::vector<std::string> send_back_to;
 

@@ -30,8 +30,9 @@ StepDefinition step_from(const json::Value& text) {
 Process process_from(const json::Value& text, std::int64_t revision) {
     Process process{text.text_at("code"), revision, {}};
     for (const auto& step : text.array_at("steps")) process.steps.push_back(step_from(step));
-    if (process.steps.empty() || process.steps.front().action != "acceptance")
-        throw std::runtime_error("process: the first step is an acceptance");
+    const auto first = process.steps.empty() ? "" : process.steps.front().action;
+    if (first != "acceptance" && first != "immediate")
+        throw std::runtime_error("process: the first step takes the dossier in");
     for (const auto& step : process.steps)
         for (const auto& target : step.send_back_to)
             if (process.find(target) == nullptr || process.find(target) >= process.find(step.code))

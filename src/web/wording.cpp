@@ -16,6 +16,13 @@ std::string day_in_words(const std::string& iso_day) {
     return iso_day.substr(8, 2) + "/" + iso_day.substr(5, 2) + "/" + iso_day.substr(0, 4);
 }
 
+std::string dong_in_words(std::int64_t amount) {
+    auto digits = std::to_string(amount);
+    for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ".");
+    return digits;
+}
+
 std::string cleaned(const std::string& typed) {
     if (!base::is_storable(typed)) return "";
     auto clean = base::nfc(base::trimmed(typed));

@@ -2,12 +2,17 @@
 <section class="acts" aria-labelledby="acts">
 <h2 id="acts">{{t:dossier.acts}}</h2>
 <p>{{t:dossier.open_step}}</p>
+{{#waiting}}
+<p class="hint">{{waiting_for}}</p>
+{{/waiting}}
 {{#acceptance}}
+{{#ready}}
 <form method="post" action="/dossiers/{{code}}/acceptance" class="act">
 {{>desk/act_begin.tpl}}
 <p class="hint">{{t:dossier.acceptance_hint}}</p>
 <p><button>{{t:action.acceptance}}</button></p>
 </form>
+{{/ready}}
 <details{{#reason_typed}} open{{/reason_typed}}>
 <summary>{{t:action.rejection}}</summary>
 <form method="post" action="/dossiers/{{code}}/rejection" class="act">
@@ -67,6 +72,8 @@
 <p><button>{{t:action.delivery}}</button></p>
 </form>
 {{/delivery}}
+{{>desk/act_site_visit.tpl}}
+{{>desk/act_supplement_request.tpl}}
 {{#send_back}}
 <details{{#reason_typed}} open{{/reason_typed}}>
 <summary>{{t:action.send_back}}</summary>

@@ -20,7 +20,9 @@
 {{#rejection}}
 <section class="notice" aria-labelledby="rejected"><h2 id="rejected">{{t:dossier.rejection}}</h2><p class="quote">{{reason}}</p></section>
 {{/rejection}}
+{{>desk/supplement.tpl}}
 {{>desk/acts.tpl}}
+{{>desk/fees.tpl}}
 <section aria-labelledby="state">
 <h2 id="state">{{t:dossier.summary}}</h2>
 {{#summary}}
@@ -44,6 +46,7 @@
 {{>desk/rows.tpl}}
 </section>
 {{/result}}
+{{>desk/site_visits.tpl}}
 {{#erased}}
 <p class="notice">{{t:dossier.erased}}</p>
 {{/erased}}

@@ -18,7 +18,12 @@
 {{#variant_noted}}
 <p class="hint">{{variant_note}}</p>
 {{/variant_noted}}
+{{#at_once}}
+<p class="limit"><strong>{{t:procedure.limit}}</strong> {{t:procedure.at_once}}</p>
+{{/at_once}}
+{{#timed}}
 <p class="limit"><strong>{{t:procedure.limit}}</strong> {{limit}}{{#limit_unverified}} <span class="tag doubt">{{t:procedure.unverified}}</span>{{/limit_unverified}}</p>
+{{/timed}}
 {{#limit_noted}}
 <p class="hint">{{limit_note}}</p>
 {{/limit_noted}}
@@ -42,7 +47,12 @@
 {{^fees}}
 <p>{{t:procedure.no_fees}}</p>
 {{/fees}}
+{{#can_file}}
 <p><a class="button" href="/procedures/{{code}}/filing?variant={{variant}}">{{t:procedure.file}}<span class="unseen">: {{variant_name}}</span></a></p>
+{{/can_file}}
+{{#elsewhere}}
+<p class="notice">{{t:procedure.in_person}}</p>
+{{/elsewhere}}
 </section>
 {{/variants}}
 {{^variants}}

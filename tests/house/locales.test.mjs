@@ -10,6 +10,7 @@ const prefixes = [
   "derivation.",
   "entry.",
   "fault.",
+  "fee_unit.",
   "kind.",
   "limit.",
   "need.",

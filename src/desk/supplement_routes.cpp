@@ -1,0 +1,100 @@
+#include "src/desk/supplement_routes.h"
+
+#include <algorithm>
+
+#include "src/desk/wording_routes.h"
+#include "src/document/file_routes.h"
+#include "src/dossier/opening_actions.h"
+#include "src/web/json_door.h"
+
+namespace motcua::desk {
+namespace {
+
+constexpr std::string_view tick = "ask.";
+
+void show_bringing(html::Values& section, web::Visit& visit, const dossier::Dossier& dossier,
+                   const catalogue::Variant& variant, const json::Value& supplement) {
+    const auto& form = visit.request.form;
+    section.set("version", dossier.version)
+        .set("typed_remark", web::cleaned(form.get("remark")))
+        .list("asked");
+    const auto& asked = supplement.array_at("papers");
+    for (const auto& paper : variant.papers) {
+        const bool wanted = std::any_of(asked.begin(), asked.end(), [&](const json::Value& each) {
+            return each.text_at("paper") == paper.code;
+        });
+        if (!wanted && !asked.empty()) continue;
+        auto& row = section.add("asked");
+        row.set("paper", paper.code)
+            .set("paper_name", paper.name(visit.language))
+            .set("originals", form.get("originals." + paper.code))
+            .set("copies", form.get("copies." + paper.code))
+            .flag("counted", visit.actor().is_officer())
+            .list("kept");
+        for (const auto& file : document::kept_files(visit, paper.code))
+            row.add("kept")
+                .set("file", file.id)
+                .set("file_name", document::name_of(visit.office.vault(), file));
+    }
+}
+
+}
+
+bool show_supplement(html::Values& into, web::Visit& visit, const dossier::Dossier& dossier,
+                     const catalogue::Variant& variant, const json::Value& text) {
+    const auto& supplement = text.at("supplement");
+    into.list("supplement");
+    if (supplement.is_null()) return false;
+    const auto& locale = visit.locale();
+    const auto answered = moment_in_words(locale, supplement.text_at("answered_at"));
+    auto& section = into.add("supplement");
+    section.set("reason", supplement.text_at("reason"))
+        .set("requested", moment_in_words(locale, supplement.text_at("requested_at")))
+        .set("answered", answered)
+        .flag("is_answered", !answered.empty())
+        .list("asked_names")
+        .list("bringing");
+    for (const auto& paper : supplement.array_at("papers"))
+        section.add("asked_names").set("paper_name", paper.text_at("name"));
+    const bool may = dossier.state == dossier::State::awaiting_supplement &&
+                     (dossier.submitter == visit.actor().account ||
+                      dossier::is_at_its_counter(visit.actor(), dossier));
+    if (may) show_bringing(section.add("bringing"), visit, dossier, variant, supplement);
+    return may;
+}
+
+void show_supplement_request(html::Values& acts, const web::Visit& visit,
+                             const catalogue::Variant& variant) {
+    auto& section = acts.add("supplement_request");
+    section.list("papers");
+    for (const auto& paper : variant.papers)
+        section.add("papers")
+            .set("paper", paper.code)
+            .set("paper_name", paper.name(visit.language))
+            .flag("chosen", visit.request.form.find(std::string(tick) + paper.code) != nullptr);
+}
+
+std::vector<std::string> asked_papers(const web::Visit& visit) {
+    std::vector<std::string> papers;
+    for (const auto& [name, value] : visit.request.form.items())
+        if (name.rfind(tick, 0) == 0) papers.push_back(name.substr(tick.size()));
+    return papers;
+}
+
+std::vector<dossier::FiledPaper> brought_papers(web::Visit& visit,
+                                                const catalogue::Variant& variant) {
+    std::vector<dossier::FiledPaper> papers;
+    for (const auto& known : variant.papers) {
+        const auto count = [&](const char* prefix) {
+            return web::number_in(visit.request.form.get(prefix + known.code)).value_or(0);
+        };
+        dossier::FiledPaper paper{known.code, count("originals."), count("copies."), {}};
+        for (const auto& file : document::kept_files(visit, known.code))
+            paper.files.push_back(file.id);
+        if (paper.originals > 0 || paper.copies > 0 || !paper.files.empty())
+            papers.push_back(std::move(paper));
+    }
+    return papers;
+}
+
+}

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "src/catalogue/procedure.h"
+#include "src/dossier/house_routes.h"
+#include "src/web/visit.h"
+
+namespace motcua::desk {
+
+/// What is asked for and the form to bring it, for desk/supplement.tpl. True when the visitor may
+/// bring it now.
+bool show_supplement(html::Values& into, web::Visit&, const dossier::Dossier&,
+                     const catalogue::Variant&, const json::Value& text);
+
+/// The form that asks for a supplement, as section "supplement_request" of desk/acts.tpl.
+void show_supplement_request(html::Values& acts, const web::Visit&, const catalogue::Variant&);
+
+/// The papers ticked in that form, and those brought with the other.
+std::vector<std::string> asked_papers(const web::Visit&);
+std::vector<dossier::FiledPaper> brought_papers(web::Visit&, const catalogue::Variant&);
+
+}

@@ -1,0 +1,34 @@
+#include "src/dossier/due_store.h"
+
+namespace motcua::dossier {
+namespace {
+
+json::Object derivation_of(const calendar::Due& due, const catalogue::Variant& variant,
+                           base::Instant accepted_at) {
+    json::Array skipped;
+    for (const auto& each : due.skipped)
+        skipped.push_back(json::Object{{"day", base::iso_day(each.day)}, {"reason", each.reason}});
+    return {{"received_at", base::rfc3339(accepted_at)},
+            {"counted_from", base::rfc3339(due.counted_from)},
+            {"rule", due.rule},
+            {"unit", std::string(calendar::name_of(variant.limit.unit))},
+            {"length", variant.limit.length},
+            {"skipped", skipped},
+            {"due_at", base::rfc3339(due.at)},
+            {"provisional", due.provisional},
+            {"source", variant.limit_source},
+            {"certainty", variant.limit_certainty}};
+}
+
+}
+
+json::Object body_of(const calendar::Due& due, const catalogue::Variant& variant,
+                     const CalendarInForce& calendar, base::Instant received_at) {
+    return {{"due_at", base::to_microseconds(due.at)},
+            {"provisional", due.provisional},
+            {"calendar", calendar.code},
+            {"calendar_revision", calendar.revision},
+            {"derivation", derivation_of(due, variant, received_at)}};
+}
+
+}

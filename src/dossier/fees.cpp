@@ -1,0 +1,87 @@
+#include "src/dossier/fees.h"
+
+#include <algorithm>
+
+namespace motcua::dossier {
+namespace {
+
+using base::problem;
+using enum PaymentProblem;
+
+bool is_open(const Charge& charge) { return !charge.paid && charge.amount_dong.value_or(0) > 0; }
+
+base::Result<Charge, PaymentProblem> taken(Charge charge, const PaidLine& line) {
+    if (charge.paid) return problem(paid_before);
+    if (line.units) {
+        if (*line.units < 1 || *line.units > catalogue::fee_units_max)
+            return problem(amount_differs);
+        charge.units = *line.units;
+        charge.amount_dong = catalogue::amount_of(*charge.line, charge.units);
+    }
+    if (!charge.amount_dong) {
+        if (!line.amount_dong) return problem(amount_missing);
+        charge.amount_dong = line.amount_dong;
+    }
+    const bool differs = line.amount_dong && *line.amount_dong != *charge.amount_dong;
+    if (differs || *charge.amount_dong < 0 || *charge.amount_dong > payment_dong_max)
+        return problem(amount_differs);
+    charge.paid = true;
+    return charge;
+}
+
+}
+
+std::vector<Charge> charges_of(const catalogue::Variant& variant, const json::Value& form,
+                               const std::vector<std::string>& paid_lines) {
+    std::vector<Charge> charges;
+    for (const auto& line : variant.fees) {
+        Charge charge{&line, 1, std::nullopt, false};
+        if (!line.counted_by.empty())
+            charge.units = std::clamp<std::int64_t>(form.integer_at(line.counted_by), 0,
+                                                    catalogue::fee_units_max);
+        charge.amount_dong = catalogue::amount_of(line, charge.units);
+        if (charge.units == 0) charge.amount_dong = 0;
+        charge.paid =
+            std::find(paid_lines.begin(), paid_lines.end(), line.code) != paid_lines.end();
+        charges.push_back(charge);
+    }
+    return charges;
+}
+
+bool is_owed(const std::vector<Charge>& charges, std::string_view due) {
+    return std::any_of(charges.begin(), charges.end(), [&](const Charge& charge) {
+        return is_open(charge) && charge.line->due == due;
+    });
+}
+
+base::Result<std::vector<Charge>, PaymentProblem>
+decide_payment(const std::vector<Charge>& charges, const std::vector<PaidLine>& lines) {
+    std::vector<Charge> paid;
+    if (lines.empty()) {
+        std::copy_if(charges.begin(), charges.end(), std::back_inserter(paid), is_open);
+        if (paid.empty()) return problem(paid_before);
+        return paid;
+    }
+    for (const auto& line : lines) {
+        const auto charge = std::find_if(charges.begin(), charges.end(), [&](const Charge& each) {
+            return each.line->code == line.fee;
+        });
+        if (charge == charges.end()) return problem(unknown_fee);
+        const bool twice = std::any_of(paid.begin(), paid.end(), [&](const Charge& each) {
+            return each.line == charge->line;
+        });
+        if (twice) return problem(paid_before);
+        auto one = taken(*charge, line);
+        if (!one) return problem(one.error());
+        paid.push_back(*one);
+    }
+    return paid;
+}
+
+std::int64_t total_dong(const std::vector<Charge>& charges) {
+    std::int64_t total = 0;
+    for (const auto& charge : charges) total += charge.amount_dong.value_or(0);
+    return total;
+}
+
+}

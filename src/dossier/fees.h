@@ -1,0 +1,45 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/base/result.h"
+#include "lib/json/value.h"
+#include "src/catalogue/procedure.h"
+
+namespace motcua::dossier {
+
+/// What a fee line costs for one dossier. The line belongs to the procedure's text.
+struct Charge {
+    const catalogue::FeeLine* line = nullptr;
+    std::int64_t units = 1;
+    std::optional<std::int64_t> amount_dong; ///< nothing: the price is not verified
+    bool paid = false;
+};
+
+/// The charges of a dossier: units as the form counts them, paid where a receipt names the line.
+std::vector<Charge> charges_of(const catalogue::Variant&, const json::Value& form,
+                               const std::vector<std::string>& paid_lines);
+
+/// Whether something with a known price is due at this moment ("reception", "delivery") and open.
+bool is_owed(const std::vector<Charge>&, std::string_view due);
+
+/// A line as somebody pays it: units where the counter counted them anew, the amount where the
+/// price is not verified.
+struct PaidLine {
+    std::string fee;
+    std::optional<std::int64_t> units;
+    std::optional<std::int64_t> amount_dong;
+};
+/// In the order they are checked.
+enum class PaymentProblem { unknown_fee, paid_before, amount_missing, amount_differs };
+
+inline constexpr std::int64_t payment_dong_max = 10'000'000'000;
+
+/// What is taken for these lines; no lines: for all that have a known price and are open.
+base::Result<std::vector<Charge>, PaymentProblem> decide_payment(const std::vector<Charge>&,
+                                                                 const std::vector<PaidLine>&);
+std::int64_t total_dong(const std::vector<Charge>&);
+
+}

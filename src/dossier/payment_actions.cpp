@@ -1,0 +1,77 @@
+#include "src/dossier/payment_actions.h"
+
+#include <fmt/format.h>
+
+#include "src/dossier/course.h"
+#include "src/dossier/opening_actions.h"
+
+namespace motcua::dossier {
+
+std::vector<Charge> charges_in(sql::Session& session, const office::Vault& vault,
+                               const catalogue::Variant& variant, const Dossier& dossier) {
+    if (variant.fees.empty()) return {};
+    std::vector<std::string> paid;
+    for (const auto& payment : payments_of(session, dossier.id)) paid.push_back(payment.fee);
+    const auto secret = office::secret_of(session, vault, dossier.submission_entry);
+    return charges_of(variant, secret ? secret->at("form") : json::Value(), paid);
+}
+
+json::Object receipt_body(const std::vector<Charge>& paid, const std::string& agency,
+                          base::Instant now) {
+    json::Array lines;
+    for (const auto& charge : paid)
+        lines.push_back(json::Object{{"fee", charge.line->code},
+                                     {"units", charge.units},
+                                     {"amount_dong", charge.amount_dong.value_or(0)}});
+    const auto year = base::iso_day(base::day_of(now)).substr(0, 4);
+    return {{"lines", lines},
+            {"total_dong", total_dong(paid)},
+            {"book", fmt::format("{}:{}", agency, year)}};
+}
+
+void number_receipt(json::Object& body, const office::Draw& draw) {
+    const auto found = body.find("receipt");
+    if (found == body.end()) return;
+    auto& receipt = *found->second.object();
+    const auto& book = *receipt["book"].text();
+    const auto number = draw("receipt:" + book);
+    receipt["number"] = number;
+    receipt["notation"] = fmt::format("{:06}/{}", number, book.substr(book.rfind(':') + 1));
+}
+
+Refusal refusal_of(PaymentProblem problem) {
+    switch (problem) {
+    case PaymentProblem::unknown_fee: return {Why::unknown_fee};
+    case PaymentProblem::paid_before: return {Why::fee_paid_before};
+    case PaymentProblem::amount_missing: return {Why::amount_missing};
+    case PaymentProblem::amount_differs: return {Why::amount_differs};
+    }
+    return {Why::unknown_fee};
+}
+
+Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& target,
+                       const std::vector<PaidLine>& lines) {
+    const Terms terms{[&](const Dossier& dossier, const process::Process&) {
+                          return is_at_its_counter(act.actor, dossier);
+                      },
+                      [](const Dossier& dossier) { return dossier.step.has_value(); }};
+    auto opened = open_dossier(act, rules, target, terms);
+    if (!opened) return base::problem(opened.error());
+    if (opened->earlier) return std::move(*opened->earlier);
+    const auto& dossier = opened->dossier;
+    const auto& procedure =
+        rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
+    auto charges = charges_in(act.session, act.vault, *procedure.variant(dossier.variant), dossier);
+    const auto paid = decide_payment(charges, lines);
+    if (!paid) return base::problem(refusal_of(paid.error()));
+    for (auto& charge : charges)
+        for (const auto& one : *paid)
+            if (one.line == charge.line) charge.paid = true;
+    const bool goes_on = dossier.state == State::awaiting_payment && !is_owed(charges, "reception");
+    const Move move{0, "", std::nullopt, goes_on ? State::accepted : dossier.state};
+    auto body = to_body(dossier.id, move);
+    body["receipt"] = receipt_body(*paid, dossier.receiving_unit, act.now);
+    return committed(act, dossier, "payment_recorded", std::move(body), {}, number_receipt);
+}
+
+}

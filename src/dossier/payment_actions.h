@@ -1,0 +1,23 @@
+#pragma once
+#include <vector>
+
+#include "src/dossier/dossier_actions.h"
+#include "src/dossier/fees.h"
+
+namespace motcua::dossier {
+
+/// The dossier's charges as they stand, paid lines marked.
+std::vector<Charge> charges_in(sql::Session&, const office::Vault&, const catalogue::Variant&,
+                               const Dossier&);
+
+/// Cash at the counter where the dossier was received; no lines: all that is open. One receipt,
+/// numbered in the agency's book of the year. A dossier that waited for it goes on.
+Outcome record_payment(office::Act&, const Rulebook&, const Target&, const std::vector<PaidLine>&);
+
+/// The member "receipt" of an entry's body, without its number.
+json::Object receipt_body(const std::vector<Charge>&, const std::string& agency, base::Instant);
+/// Draws the receipt's number; does nothing when there is no receipt.
+void number_receipt(json::Object& body, const office::Draw&);
+Refusal refusal_of(PaymentProblem);
+
+}

@@ -1,0 +1,98 @@
+#include "src/dossier/supplement_actions.h"
+
+#include <algorithm>
+
+#include "src/dossier/course.h"
+#include "src/dossier/due_store.h"
+#include "src/dossier/opening_actions.h"
+#include "src/dossier/paper_actions.h"
+
+namespace motcua::dossier {
+namespace {
+
+const catalogue::Variant& variant_of(office::Act& act, const Rulebook& rules,
+                                     const Dossier& dossier) {
+    return *rules.procedure(act.session, dossier.procedure, dossier.procedure_revision)
+                .variant(dossier.variant);
+}
+
+/// The step stays open; only the state changes.
+Move standing(State state) { return {0, "", std::nullopt, state}; }
+
+bool is_given(const std::vector<FiledPaper>& papers, const std::string& wanted) {
+    return std::any_of(papers.begin(), papers.end(), [&](const FiledPaper& paper) {
+        return paper.paper == wanted &&
+               (!paper.files.empty() || paper.originals > 0 || paper.copies > 0);
+    });
+}
+
+}
+
+bool asks(const Dossier& dossier) {
+    if (!dossier.step) return false;
+    const auto& action = dossier.step->action;
+    return (dossier.state == State::submitted && action == "acceptance") ||
+           (dossier.state == State::in_progress &&
+            (action == "completion" || action == "site_visit"));
+}
+
+Outcome request_supplement(office::Act& act, const Rulebook& rules, const Target& target,
+                           const std::vector<std::string>& papers, const std::string& reason) {
+    const Terms terms{[&](const Dossier& dossier, const process::Process&) {
+                          return holds_open_step(act.actor, dossier);
+                      },
+                      asks};
+    auto opened = open_dossier(act, rules, target, terms);
+    if (!opened) return base::problem(opened.error());
+    if (opened->earlier) return std::move(*opened->earlier);
+    const auto& dossier = opened->dossier;
+    if (supplement_of(act.session, dossier.id)) return refused(Why::supplement_asked_before);
+    if (reason.empty()) return refused(Why::reason_missing);
+    if (reason.size() > remark_bytes_max) return refused(Why::text_too_long);
+    const auto& variant = variant_of(act, rules, dossier);
+    auto wanted = papers;
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    json::Array asked;
+    for (const auto& paper : wanted) {
+        if (variant.paper(paper) == nullptr) return refused(Why::unknown_paper, {{"paper", paper}});
+        asked.push_back(paper);
+    }
+    auto body = to_body(dossier.id, standing(State::awaiting_supplement));
+    body["came_from"] = std::string(name_of(dossier.state));
+    body["papers"] = std::move(asked);
+    return committed(act, dossier, "supplement_requested", std::move(body), sealed_remark(reason));
+}
+
+Outcome supplement(office::Act& act, const Rulebook& rules, const Target& target,
+                   const std::vector<FiledPaper>& papers, const std::string& remark) {
+    const Terms terms{
+        [&](const Dossier& dossier, const process::Process&) {
+            return dossier.submitter == act.actor.account || is_at_its_counter(act.actor, dossier);
+        },
+        [](const Dossier& dossier) { return dossier.state == State::awaiting_supplement; }};
+    auto opened = open_dossier(act, rules, target, terms);
+    if (!opened) return base::problem(opened.error());
+    if (opened->earlier) return std::move(*opened->earlier);
+    const auto& dossier = opened->dossier;
+    if (remark.size() > remark_bytes_max) return refused(Why::text_too_long);
+    const auto& variant = variant_of(act, rules, dossier);
+    if (auto fault = fault_in(act, variant, papers)) return base::problem(std::move(*fault));
+    const auto request = supplement_of(act.session, dossier.id);
+    json::Array missing;
+    for (const auto& wanted : request->papers)
+        if (!is_given(papers, wanted)) missing.push_back(wanted);
+    if (!missing.empty()) return refused(Why::papers_missing, {{"papers", missing}});
+
+    auto body = to_body(dossier.id, standing(request->came_from));
+    body["papers"] = papers_body(papers);
+    if (request->came_from != State::submitted) {
+        const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
+        const auto due = calendar::due(act.now, variant.limit, *calendar.days);
+        if (!due) return refused(Why::no_due_date);
+        body.merge(body_of(*due, variant, calendar, act.now));
+    }
+    return committed(act, dossier, "dossier_supplemented", std::move(body), sealed_remark(remark));
+}
+
+}
