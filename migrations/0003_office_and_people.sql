@@ -1,6 +1,7 @@
 CREATE TABLE agencies (
     code TEXT PRIMARY KEY NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('province', 'commune')),
+    kind TEXT NOT NULL CHECK (kind IN ('province', 'commune', 'department',
+        'land_registry_branch')),
     name_vi TEXT NOT NULL,
     name_en TEXT NOT NULL,
     parent TEXT,

@@ -19,6 +19,7 @@ struct FeeLine {
     std::int64_t later_amount_dong = 0;      ///< price of each unit after those
     std::optional<std::int64_t> at_most_dong;
     std::string counted_by; ///< the form's field that says how many units; "" : one
+    std::string times;      ///< the form's field that says how often that is paid; "" : once
 
     const std::string& name(std::string_view language) const {
         return language == "en" ? name_en : name_vi;

@@ -31,6 +31,7 @@ FeeLine fee_from(const json::Value& text) {
     line.later_amount_dong = text.at("after").integer_at("amount_dong");
     if (const auto* most = text.at("at_most_dong").integer()) line.at_most_dong = *most;
     line.counted_by = text.text_at("counted_by");
+    line.times = text.text_at("times");
     if (line.due != "reception" && line.due != "delivery")
         throw std::runtime_error("procedure: fee " + line.code + " is due at an unknown moment");
     return line;

@@ -10,13 +10,25 @@ using enum PaymentProblem;
 
 bool is_open(const Charge& charge) { return !charge.paid && charge.amount_dong.value_or(0) > 0; }
 
+/// Both factors are bounded, so the product fits.
+std::optional<std::int64_t> price_of(const Charge& charge) {
+    const auto once = catalogue::amount_of(*charge.line, charge.units);
+    if (!once) return std::nullopt;
+    return *once * charge.times;
+}
+
+std::int64_t counted(const json::Value& form, const std::string& field) {
+    if (field.empty()) return 1;
+    return std::clamp<std::int64_t>(form.integer_at(field), 0, catalogue::fee_units_max);
+}
+
 base::Result<Charge, PaymentProblem> taken(Charge charge, const PaidLine& line) {
     if (charge.paid) return problem(paid_before);
     if (line.units) {
         if (*line.units < 1 || *line.units > catalogue::fee_units_max)
             return problem(amount_differs);
         charge.units = *line.units;
-        charge.amount_dong = catalogue::amount_of(*charge.line, charge.units);
+        charge.amount_dong = price_of(charge);
     }
     if (!charge.amount_dong) {
         if (!line.amount_dong) return problem(amount_missing);
@@ -35,12 +47,11 @@ std::vector<Charge> charges_of(const catalogue::Variant& variant, const json::Va
                                const std::vector<std::string>& paid_lines) {
     std::vector<Charge> charges;
     for (const auto& line : variant.fees) {
-        Charge charge{&line, 1, std::nullopt, false};
-        if (!line.counted_by.empty())
-            charge.units = std::clamp<std::int64_t>(form.integer_at(line.counted_by), 0,
-                                                    catalogue::fee_units_max);
-        charge.amount_dong = catalogue::amount_of(line, charge.units);
-        if (charge.units == 0) charge.amount_dong = 0;
+        Charge charge;
+        charge.line = &line;
+        charge.units = counted(form, line.counted_by);
+        charge.times = counted(form, line.times);
+        charge.amount_dong = charge.units * charge.times == 0 ? 0 : price_of(charge);
         charge.paid =
             std::find(paid_lines.begin(), paid_lines.end(), line.code) != paid_lines.end();
         charges.push_back(charge);

@@ -14,6 +14,7 @@ namespace motcua::dossier {
 struct Charge {
     const catalogue::FeeLine* line = nullptr;
     std::int64_t units = 1;
+    std::int64_t times = 1;                  ///< sets of so many units
     std::optional<std::int64_t> amount_dong; ///< nothing: the price is not verified
     bool paid = false;
 };

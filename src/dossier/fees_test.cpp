@@ -33,6 +33,16 @@ TEST(Fees, CountUnitsInTheForm) {
     EXPECT_EQ(charges_of(variant, json::Value(json::Object{}), {})[1].amount_dong, 0);
 }
 
+TEST(Fees, ArePaidForEachOfSeveralSets) {
+    catalogue::Variant variant;
+    auto line = a_line("certification", 2'000);
+    line.counted_by = "pages";
+    line.times = "copies";
+    variant.fees = {line};
+    const json::Value form{json::Object{{"pages", std::int64_t{4}}, {"copies", std::int64_t{3}}}};
+    EXPECT_EQ(charges_of(variant, form, {})[0].amount_dong, 24'000);
+}
+
 TEST(Fees, AreOwedUntilAReceiptNamesThem) {
     const auto variant = a_variant();
     EXPECT_TRUE(is_owed(charges_of(variant, two_copies, {}), "reception"));
