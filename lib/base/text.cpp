@@ -25,8 +25,11 @@ const icu::Normalizer2& normalizer(bool composing) {
     return *found;
 }
 
-/// Lower case letters without marks; white space is left as it is.
-std::string plain_letters(std::string_view text) {
+enum class Capitals { kept, lowered };
+
+/// Letters without marks, đ as d. Where capitals are lowered, white space becomes blanks.
+std::string plain_letters(std::string_view text, Capitals capitals) {
+    const bool lowered = capitals == Capitals::lowered;
     UErrorCode status = U_ZERO_ERROR;
     const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
     const auto decomposed = normalizer(false).normalize(source, status);
@@ -35,11 +38,11 @@ std::string plain_letters(std::string_view text) {
         const auto c = decomposed.char32At(i);
         if (u_charType(c) == U_NON_SPACING_MARK) continue;
         if (c == 0x0110 || c == 0x0111)
-            plain.append(static_cast<UChar32>('d'));
-        else if (u_isUWhiteSpace(c))
+            plain.append(static_cast<UChar32>(c == 0x0110 && !lowered ? 'D' : 'd'));
+        else if (lowered && u_isUWhiteSpace(c))
             plain.append(static_cast<UChar32>(' '));
         else
-            plain.append(u_tolower(c));
+            plain.append(lowered ? u_tolower(c) : c);
     }
     std::string out;
     plain.toUTF8String(out);
@@ -75,7 +78,7 @@ std::string nfc(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-    const auto plain = plain_letters(text);
+    const auto plain = plain_letters(text, Capitals::lowered);
     std::string out;
     for (const char c : plain) {
         if (!is_blank(c))
@@ -86,6 +89,8 @@ std::string folded(std::string_view text) {
     if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
 }
+
+std::string without_accents(std::string_view text) { return plain_letters(text, Capitals::kept); }
 
 std::string trimmed(std::string_view text) {
     const auto* first = std::find_if_not(text.begin(), text.end(), is_blank);

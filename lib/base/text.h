@@ -14,6 +14,10 @@ std::string nfc(std::string_view);
 /// trimmed. "Đăng ký  KHAI SINH " becomes "dang ky khai sinh".
 std::string folded(std::string_view);
 
+/// For channels that take plain letters only: no accents, đ as d; capitals and blanks are kept.
+/// "Đã tiếp nhận" becomes "Da tiep nhan".
+std::string without_accents(std::string_view);
+
 std::string trimmed(std::string_view);
 
 }

@@ -36,6 +36,15 @@ TEST(Folded, IsTheSameForBothWaysToWriteALetter) {
     EXPECT_EQ(folded(folded("Vũ Minh Khang")), folded("Vũ Minh Khang"));
 }
 
+TEST(WithoutAccents, KeepsCapitalsAndBlanks) {
+    EXPECT_EQ(without_accents("Đã tiếp nhận  hồ sơ ĐỖ NGỌC"), "Da tiep nhan  ho so DO NGOC");
+    EXPECT_EQ(without_accents("Ưu Ơn Ăn Âm Ê Ô ỹ"), "Uu On An Am E O y");
+    EXPECT_EQ(without_accents("Ngo\u0323c"), without_accents("Ngọc"));
+    EXPECT_EQ(without_accents("H42.02.01-261124-0001: 17h, 24/11/2026"),
+              "H42.02.01-261124-0001: 17h, 24/11/2026");
+    EXPECT_EQ(without_accents(""), "");
+}
+
 TEST(Trimmed, HasNoBlanksAtItsEnds) {
     EXPECT_EQ(trimmed("  Vũ Minh \n"), "Vũ Minh");
     EXPECT_EQ(trimmed(" \t "), "");

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 #include <fmt/core.h>
@@ -12,6 +13,7 @@
 #include "lib/http/server.h"
 #include "src/app/assets.h"
 #include "src/app/demo.h"
+#include "src/app/dispatch.h"
 #include "src/app/wiring.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
@@ -21,12 +23,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The loops that run beside the requests: sealing, renewing the node's lease, forgetting.
+/// The loops that run beside the requests: sealing, dispatching, renewing the node's lease,
+/// forgetting.
 class Chores {
   public:
-    Chores(office::Office& office, std::int64_t node, std::string holder)
-        : office_(office), node_(node), holder_(std::move(holder)),
+    Chores(Parts& parts, const SmsSettings& sms)
+        : office_(parts.office()), node_(parts.node()), holder_(parts.holder()),
+          carry_(carrier(office_, parts.locale(), sms, stop_.get_token())),
           sealing_([this] { repeat(500ms, [this] { seal(); }); }),
+          dispatching_([this] { repeat(500ms, [this] { dispatch(); }); }),
           housekeeping_([this] { repeat(60s, [this] { keep_house(); }); }) {}
 
     ~Chores() {
@@ -35,7 +40,9 @@ class Chores {
             stopping_ = true;
         }
         wake_.notify_all();
+        stop_.request_stop();
         sealing_.join();
+        dispatching_.join();
         housekeeping_.join();
     }
 
@@ -59,6 +66,12 @@ class Chores {
         }
     }
 
+    void dispatch() {
+        while (!stop_.stop_requested() &&
+               office::dispatch_due(office_, holder_, carry_, lanes_at_once) > 0) {
+        }
+    }
+
     void keep_house() {
         office::renew_node(office_.database(), node_, office_.now(), holder_);
         const auto now = base::to_microseconds(office_.now());
@@ -70,13 +83,19 @@ class Chores {
         });
     }
 
+    /// Few enough that their time-outs together end before the claim on the last one does.
+    static constexpr std::int64_t lanes_at_once = 4;
+
     office::Office& office_;
     std::int64_t node_;
     std::string holder_;
+    std::stop_source stop_;
+    office::Carrier carry_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
     std::thread sealing_;
+    std::thread dispatching_;
     std::thread housekeeping_;
 };
 
@@ -135,6 +154,10 @@ int serve(const Settings& settings) {
                    "motcua: demo data with its printed password needs a loopback address\n");
         return 2;
     }
+    if (const auto fault = fault_in(settings.sms, settings.demo)) {
+        fmt::print(stderr, "motcua: {}\n", *fault);
+        return 2;
+    }
     Parts parts(settings);
     if (settings.demo) load_demo(parts.office(), settings.home);
     Assets assets(settings.home / "assets");
@@ -154,7 +177,7 @@ int serve(const Settings& settings) {
         [&](const http::Request& head, http::Status status, std::string_view name) {
             return parts.site().early_problem(head, status, name);
         });
-    const Chores chores(parts.office(), parts.node(), parts.holder());
+    const Chores chores(parts, settings.sms);
     signal.stop_on_signal(server);
     ready = true;
     greet(settings, server.port());

@@ -5,6 +5,14 @@
 
 namespace motcua::app {
 
+/// Where notices go by SMS: a gateway that takes the parameters of Kannel's sendsms.
+struct SmsSettings {
+    std::string gateway; ///< "" for none: notices end as "no_gateway"
+    std::string user;
+    std::string from;
+    std::string password; ///< from MOTCUA_SMS_PASSWORD
+};
+
 /// Where everything is. Shipped files (templates, locales, migrations, data, assets) lie in `home`,
 /// found relative to the executable or named by MOTCUA_HOME.
 struct Settings {
@@ -13,6 +21,7 @@ struct Settings {
     std::string database; ///< "" for SQLite in the data folder, else postgres://…
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
+    SmsSettings sms;
     bool demo = false;
     bool json = false;
 };

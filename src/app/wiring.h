@@ -26,6 +26,8 @@ class Parts {
 
     office::Office& office() { return *office_; }
     const web::Site& site() const { return *site_; }
+    /// The language in which people are written to.
+    const html::Locale& locale() const { return locales_.front(); }
     const std::string& holder() const { return holder_; }
     std::int64_t node() const { return node_; }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "src/dossier/course.h"
+#include "src/dossier/notice_actions.h"
 
 namespace motcua::dossier {
 namespace {
@@ -113,7 +114,10 @@ Outcome committed(office::Act& act, const Dossier& dossier, std::string kind, js
     draft.secret = std::move(secret);
     draft.numbers = std::move(numbers);
     auto entry = office::commit(act, std::move(draft));
-    if (entry) return std::move(*entry);
+    if (entry) {
+        queue_notice(act, dossier, *entry);
+        return std::move(*entry);
+    }
     // Somebody was faster by less than this transaction: what they did can be read by now.
     const auto now = find(act.session, office::scope_of(act.actor), dossier.code);
     return refused(Why::changed_meanwhile,

@@ -17,8 +17,8 @@ struct Effect {
     json::Object body;
 };
 
-/// Adds a row of this act's transaction.
-void queue(Act&, const Effect&);
+/// Adds a row of this act's transaction, and returns its id.
+std::int64_t queue(Act&, const Effect&);
 
 struct Dispatched {
     std::int64_t id = 0;

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <functional>
 #include <iostream>
 
@@ -35,6 +36,10 @@ int run(int argc, char** argv) {
     serve->add_option("--address", settings.address, "Address to listen on")->capture_default_str();
     serve->add_option("--port", settings.port, "Port to listen on")->capture_default_str();
     serve->add_flag("--demo", settings.demo, "Load the demo province when it is not there");
+    serve->add_option("--sms-gateway", settings.sms.gateway, "URL that sends notices by SMS");
+    serve->add_option("--sms-user", settings.sms.user,
+                      "Our name there; the password is in MOTCUA_SMS_PASSWORD");
+    serve->add_option("--sms-from", settings.sms.from, "The sender that people see");
     add(program, settings, chosen, "check", "Check configuration, templates, routes", app::check);
     add(program, settings, chosen, "migrate", "Bring the database up to date", app::migrate);
     auto* rebuild = add(program, settings, chosen, "rebuild", "Apply the journal anew and compare",
@@ -50,6 +55,7 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : 2;
     }
+    if (const char* password = std::getenv("MOTCUA_SMS_PASSWORD")) settings.sms.password = password;
     settings.home = app::home_of_program();
     return chosen(settings);
 }

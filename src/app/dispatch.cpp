@@ -1,0 +1,57 @@
+#include "src/app/dispatch.h"
+
+#include <stdexcept>
+
+#include "lib/http/client.h"
+#include "src/dossier/notice_jobs.h"
+
+namespace motcua::app {
+namespace {
+
+notice::Wording wording_of(const html::Locale& locale) {
+    return [&locale](std::string_view key, const notice::Blanks& blanks) {
+        return locale.text(key,
+                           {{"code", blanks.code}, {"due", blanks.due}, {"place", blanks.place}});
+    };
+}
+
+/// Empty where there is no gateway.
+notice::Send sender_to(const SmsSettings& settings, std::stop_token stop) {
+    if (settings.gateway.empty()) return {};
+    http::ClientOptions options;
+    options.stop = std::move(stop);
+    const notice::SmsAccount account{settings.user, settings.password, settings.from};
+    return
+        [client = http::Client(options), url = settings.gateway, account](const notice::Sms& sms) {
+            http::Fields query;
+            for (const auto& [name, value] : notice::sendsms_parameters(account, sms))
+                query.add(name, value);
+            const auto answer = client.get(url, query);
+            if (answer) return notice::sending_of(answer->status);
+            return answer.error() == http::ClientFailure::unknown ? notice::Sending::unknown
+                                                                  : notice::Sending::not_taken;
+        };
+}
+
+}
+
+office::Carrier carrier(office::Office& office, const html::Locale& locale,
+                        const SmsSettings& settings, std::stop_token stop) {
+    return [&office, wording = wording_of(locale),
+            send = sender_to(settings, std::move(stop))](const office::Dispatched& effect) {
+        if (effect.kind != "sms") throw std::runtime_error("nobody carries this kind of effect");
+        notice::carry(office, effect, dossier::addressed(office, effect, wording), send);
+    };
+}
+
+std::optional<std::string> fault_in(const SmsSettings& settings, bool demo) {
+    if (settings.gateway.empty()) return std::nullopt;
+    const auto host = http::host_of(settings.gateway);
+    if (!host) return "the SMS gateway must be an http or https URL without name and password";
+    const bool loopback = *host == "127.0.0.1" || *host == "[::1]" || *host == "localhost";
+    if (demo && !loopback)
+        return "demo data must not send texts: its SMS gateway must be on a loopback address";
+    return std::nullopt;
+}
+
+}

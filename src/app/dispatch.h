@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "lib/html/locale.h"
+#include "src/app/settings.h"
+#include "src/office/outbox.h"
+
+namespace motcua::app {
+
+/// Carries out every kind of effect that acts queue; throws for a kind that nobody knows. The
+/// office and the locale must outlive it. Asked to stop, it gives up what is under way.
+office::Carrier carrier(office::Office&, const html::Locale&, const SmsSettings&, std::stop_token);
+
+/// Why these settings cannot be served with, as a sentence; nothing when they can.
+std::optional<std::string> fault_in(const SmsSettings&, bool demo);
+
+}

@@ -1,0 +1,43 @@
+#include "src/dossier/notice_actions.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "src/notice/message_store.h"
+#include "src/office/outbox.h"
+
+namespace motcua::dossier {
+namespace {
+
+/// The kind of notice that goes with a kind of entry.
+std::optional<notice::Kind> kind_for(std::string_view entry_kind) {
+    static constexpr std::array told{
+        std::pair{std::string_view("dossier_accepted"), notice::Kind::accepted},
+        std::pair{std::string_view("dossier_rejected"), notice::Kind::rejected},
+        std::pair{std::string_view("dossier_assigned"), notice::Kind::in_progress},
+        std::pair{std::string_view("supplement_requested"), notice::Kind::supplement},
+        std::pair{std::string_view("result_issued"), notice::Kind::ready},
+    };
+    const auto* found = std::find_if(told.begin(), told.end(),
+                                     [&](const auto& each) { return each.first == entry_kind; });
+    if (found == told.end()) return std::nullopt;
+    return found->second;
+}
+
+}
+
+void queue_notice(office::Act& act, const Dossier& dossier, const office::Entry& entry) {
+    const auto kind = kind_for(entry.kind);
+    if (!kind) return;
+    const auto dossier_id = dossier.id.value();
+    office::Effect effect{"dossier:" + std::to_string(dossier_id),
+                          "sms",
+                          {{"code", dossier.code}, {"notice", std::string(name_of(*kind))}}};
+    if (const auto* due_at = entry.body.at("due_at").integer()) effect.body["due_at"] = *due_at;
+    const auto id = office::queue(act, effect);
+    notice::add(act.session, {id, dossier_id, *kind, act.now});
+}
+
+}

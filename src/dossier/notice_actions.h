@@ -1,0 +1,11 @@
+#pragma once
+#include "src/dossier/dossier.h"
+#include "src/office/act.h"
+
+namespace motcua::dossier {
+
+/// Lets the person know of this entry, if it is one that people are told of: once per act, in the
+/// order of the dossier's acts, after the commit. Number and text are read when it is sent.
+void queue_notice(office::Act&, const Dossier&, const office::Entry&);
+
+}

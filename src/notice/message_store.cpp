@@ -1,0 +1,84 @@
+#include "src/notice/message_store.h"
+
+#include <array>
+
+namespace motcua::notice {
+namespace {
+
+constexpr std::array states{MessageState::waiting, MessageState::sent, MessageState::failed,
+                            MessageState::no_phone, MessageState::no_gateway};
+constexpr std::int64_t messages_max = 200;
+
+MessageState state_named(const std::string& name) {
+    for (const auto state : states)
+        if (name_of(state) == name) return state;
+    throw sql::Error("a message is in a state that this program does not know", false);
+}
+
+Message message_from(const sql::Row& row) {
+    const auto kind = kind_named(row.text(2));
+    if (!kind) throw sql::Error("a message is of a kind that this program does not know", false);
+    Message found;
+    found.id = row.integer(0);
+    found.dossier_id = row.integer(1);
+    found.kind = *kind;
+    found.state = state_named(row.text(3));
+    found.attempts = row.integer(4);
+    found.possible_double = row.integer(5) != 0;
+    found.created_at = base::from_microseconds(row.integer(6));
+    if (const auto sent_at = row.optional_integer(7))
+        found.sent_at = base::from_microseconds(*sent_at);
+    return found;
+}
+
+}
+
+std::string_view name_of(MessageState state) {
+    switch (state) {
+    case MessageState::waiting: return "waiting";
+    case MessageState::sent: return "sent";
+    case MessageState::failed: return "failed";
+    case MessageState::no_phone: return "no_phone";
+    case MessageState::no_gateway: return "no_gateway";
+    }
+    return "";
+}
+
+void add(sql::Session& session, const NewMessage& added) {
+    session.run("INSERT INTO messages (id, dossier_id, kind, state, attempts, possible_double,"
+                " created_at) VALUES ($1, $2, $3, 'waiting', 0, 0, $4)",
+                added.id, added.dossier_id, name_of(added.kind),
+                base::to_microseconds(added.created_at));
+}
+
+std::optional<Message> message(sql::Session& session, std::int64_t id) {
+    const auto rows = session.query("SELECT id, dossier_id, kind, state, attempts, possible_double,"
+                                    " created_at, sent_at FROM messages WHERE id = $1",
+                                    id);
+    if (rows.empty()) return std::nullopt;
+    return message_from(rows.front());
+}
+
+std::vector<Message> messages_of(sql::Session& session, std::int64_t dossier_id) {
+    std::vector<Message> found;
+    for (const auto& row : session.query(
+             "SELECT id, dossier_id, kind, state, attempts, possible_double, created_at, sent_at"
+             " FROM messages WHERE dossier_id = $1 ORDER BY id LIMIT $2",
+             dossier_id, messages_max))
+        found.push_back(message_from(row));
+    return found;
+}
+
+void note_attempt(sql::Session& session, std::int64_t id) {
+    session.run("UPDATE messages SET attempts = attempts + 1, possible_double = 1 WHERE id = $1",
+                id);
+}
+
+void note_end(sql::Session& session, std::int64_t id, const End& end) {
+    std::optional<std::int64_t> sent_at;
+    if (end.sent_at) sent_at = base::to_microseconds(*end.sent_at);
+    session.run("UPDATE messages SET state = $2, possible_double = $3, sent_at = $4 WHERE id = $1",
+                id, name_of(end.state), end.possible_double ? 1 : 0, sent_at);
+}
+
+}

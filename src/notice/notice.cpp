@@ -1,0 +1,85 @@
+#include "src/notice/notice.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "lib/base/text.h"
+
+namespace motcua::notice {
+namespace {
+
+/// What counts as one letter in the GSM alphabet and looks the same in ASCII.
+bool is_plain(char c) {
+    constexpr std::string_view signs = " \n!\"#$%&'()*+,-./:;<=>?@_";
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           signs.find(c) != std::string_view::npos;
+}
+
+std::string plain(std::string_view text) {
+    auto letters = base::without_accents(text);
+    std::replace_if(
+        letters.begin(), letters.end(), [](char c) { return !is_plain(c); }, '?');
+    return letters;
+}
+
+/// "17:00 24/11/2026"
+std::string moment(base::Instant at) {
+    const auto local = base::to_local(at);
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
+    const std::chrono::year_month_day date(day);
+    return fmt::format("{:02}:{:02} {:02}/{:02}/{}", minutes / 60, minutes % 60,
+                       static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
+                       static_cast<int>(date.year()));
+}
+
+}
+
+std::string_view name_of(Kind kind) {
+    switch (kind) {
+    case Kind::accepted: return "accepted";
+    case Kind::rejected: return "rejected";
+    case Kind::in_progress: return "in_progress";
+    case Kind::supplement: return "supplement";
+    case Kind::late: return "late";
+    case Kind::returned: return "returned";
+    case Kind::ready: return "ready";
+    }
+    return "";
+}
+
+std::optional<Kind> kind_named(std::string_view name) {
+    for (const auto kind : kinds)
+        if (name_of(kind) == name) return kind;
+    return std::nullopt;
+}
+
+std::string_view key_of(Kind kind, std::string_view delivery_way) {
+    switch (kind) {
+    case Kind::accepted: return "sms.accepted";
+    case Kind::rejected: return "sms.rejected";
+    case Kind::in_progress: return "sms.in_progress";
+    case Kind::supplement: return "sms.supplement";
+    case Kind::late: return "sms.late";
+    case Kind::returned: return "sms.returned";
+    case Kind::ready: break;
+    }
+    if (delivery_way == "online") return "sms.ready_online";
+    return delivery_way == "post" ? "sms.ready_post" : "sms.ready_counter";
+}
+
+std::string text_of(Kind kind, const Facts& facts, const Wording& wording) {
+    const auto key = key_of(kind, facts.delivery_way);
+    Blanks blanks{facts.code, facts.due_at ? moment(*facts.due_at) : "", plain(facts.place)};
+    auto text = plain(wording(key, blanks));
+    if (text.size() > letters_max) {
+        const auto spare = text.size() - letters_max;
+        blanks.place.resize(blanks.place.size() - std::min(spare, blanks.place.size()));
+        text = plain(wording(key, blanks));
+    }
+    text.resize(std::min(text.size(), letters_max));
+    return text;
+}
+
+}

@@ -1,0 +1,53 @@
+#pragma once
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lib/base/time.h"
+
+namespace motcua::notice {
+
+/// What a person is told of a dossier, in the order of its life.
+enum class Kind {
+    accepted,    ///< with the due date
+    rejected,    ///< not accepted
+    in_progress, ///< being settled
+    supplement,  ///< papers are missing
+    late,        ///< with the new due date
+    returned,    ///< not settled, for reasons
+    ready,       ///< the result can be had
+};
+inline constexpr std::array kinds{Kind::accepted,   Kind::rejected, Kind::in_progress,
+                                  Kind::supplement, Kind::late,     Kind::returned,
+                                  Kind::ready};
+std::string_view name_of(Kind);
+std::optional<Kind> kind_named(std::string_view);
+
+/// What a text may tell: nothing about people.
+struct Facts {
+    std::string code;
+    std::string place;
+    std::string delivery_way; ///< online, counter or post
+    std::optional<base::Instant> due_at;
+};
+
+/// What goes into the blanks of a text.
+struct Blanks {
+    std::string code;
+    std::string due;
+    std::string place;
+};
+/// The text of a locale key with its blanks filled in.
+using Wording = std::function<std::string(std::string_view key, const Blanks&)>;
+
+/// Where the text of a notice stands in the locale.
+std::string_view key_of(Kind, std::string_view delivery_way);
+
+/// One part of an SMS in the GSM alphabet.
+inline constexpr std::size_t letters_max = 160;
+/// The text as it is sent: without accents, in one part. A place that is too long is cut short.
+std::string text_of(Kind, const Facts&, const Wording&);
+
+}
