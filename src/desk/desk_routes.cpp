@@ -13,30 +13,39 @@ namespace {
 using http::Status;
 using web::Access;
 
+constexpr std::size_t words_bytes_max = 300;
+
 http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
     const auto& query = visit.request.query;
     const bool mine = query.get("queue") != "agency";
+    const auto words = web::cleaned(query.get("q").substr(0, words_bytes_max));
     dossier::Page page;
     page.after_due = web::number_in(query.get("after_due")).value_or(0);
     page.after_id = web::number_in(query.get("after")).value_or(0);
     std::vector<dossier::Line> lines;
     const auto items = visit.office.look([&](sql::Session& session) {
-        lines = dossier::list_tasks(session, office::scope_of(visit.actor()), visit.actor(), mine,
-                                    page);
+        const auto scope = office::scope_of(visit.actor());
+        lines = words.empty() ? dossier::list_tasks(session, scope, visit.actor(), mine, page)
+                              : dossier::search_dossiers(session, visit.office.vault(), scope,
+                                                         words, page.limit);
         std::vector<json::Value> described;
         for (const auto& line : lines)
             described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
                                                      line, visit.language, visit.office.now()));
         return described;
     });
-    const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;
+    const bool full = static_cast<std::int64_t>(lines.size()) == page.limit;
+    const bool more = full && words.empty();
     html::Values values;
-    values.set("queue", mine ? "mine" : "agency")
+    values.set("q", words)
+        .flag("searched", !words.empty())
+        .flag("cut", full && !words.empty())
+        .set("queue", mine ? "mine" : "agency")
         .set("next", more ? lines.back().dossier_id : 0)
         .set("after_due", more ? lines.back().due_at : 0)
-        .flag("mine", mine)
-        .flag("whole_agency", !mine)
+        .flag("mine", mine && words.empty())
+        .flag("whole_agency", !mine && words.empty())
         .flag("counter", visit.actor().has(office::Role::counter_officer))
         .flag("filled", !items.empty())
         .flag("more", more)
@@ -45,7 +54,13 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         const auto due = base::parse_rfc3339(item.text_at("due_at"));
         const bool waits_only = item.text_at("status") == "resolved";
         const auto urgency = due && !waits_only ? urgency_of(*due, visit.office.now()) : "later";
+        const auto state = dossier::state_named(item.text_at("status"));
+        const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
         values.add("tasks")
+            .set("state_name", locale.text("state." + item.text_at("status")))
+            .flag("stands", stands)
+            .flag("moves", !stands)
+            .flag("dated", due.has_value())
             .set("code", item.text_at("code"))
             .set("name", item.text_at("name"))
             .set("owner", item.text_at("owner"))

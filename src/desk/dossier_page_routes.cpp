@@ -9,6 +9,7 @@
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/dossier/supplement_actions.h"
+#include "src/notice/message_store.h"
 #include "src/people/account_actions.h"
 #include "src/people/account_store.h"
 
@@ -175,6 +176,25 @@ void show_site_visits(html::Values& values, const json::Value& text, const html:
     }
 }
 
+/// What became of the texts to the citizen, for officers.
+void show_messages(html::Values& values, web::Visit& visit, const dossier::Dossier& dossier) {
+    values.list("messages").flag("tells_messages", visit.actor().is_officer());
+    if (!visit.actor().is_officer()) return;
+    const auto& locale = visit.locale();
+    const auto messages = visit.office.look(
+        [&](sql::Session& session) { return notice::messages_of(session, dossier.id.value()); });
+    for (const auto& message : messages) {
+        const auto at = message.sent_at.value_or(message.created_at);
+        values.add("messages")
+            .set("message_kind", locale.text("notice." + std::string(name_of(message.kind))))
+            .set("message_state",
+                 locale.text("message_state." + std::string(name_of(message.state))))
+            .set("message_at", moment_in_words(locale, base::rfc3339(at)))
+            .flag("possible_double",
+                  message.possible_double && message.state == notice::MessageState::sent);
+    }
+}
+
 void show_urgency(html::Values& values, web::Visit& visit, const json::Value& text) {
     const auto state = dossier::state_named(text.text_at("status"));
     const auto due = base::parse_rfc3339(text.at("acceptance").text_at("due_at"));
@@ -203,14 +223,25 @@ void show_problem(html::Values& values, const web::Visit& visit,
     if (!refusal) return;
     const auto sentence = refusal->detail.find("sentence");
     const bool sent_back = visit.request.path.ends_with("/send-back");
-    values.add("errors")
-        .add("error")
+    auto& errors = values.add("errors");
+    errors.add("error")
         .set("message",
              sentence != refusal->detail.end()
                  ? *sentence->second.text()
                  : visit.locale().text("problem." + std::string(dossier::name_of(refusal->why))))
         .set("target", sent_back ? "send-back-reason" : "rejection-reason")
         .flag("linked", refusal->why == dossier::Why::reason_missing);
+    // What somebody else, or oneself in another window, has done meanwhile.
+    const auto changes = refusal->detail.find("changes");
+    if (changes == refusal->detail.end() || changes->second.array() == nullptr) return;
+    const auto& locale = visit.locale();
+    for (const auto& change : *changes->second.array())
+        errors.add("error")
+            .set("message", locale.text("dossier.change",
+                                        {{"what", word(locale, "entry.", change.text_at("kind"))},
+                                         {"when", moment_in_words(locale, change.text_at("at"))}}))
+            .set("target", "timeline")
+            .flag("linked", true);
 }
 
 http::Response shown(web::Visit& visit, const dossier::House& house,
@@ -240,6 +271,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_answers(values, opened.procedure, dossier.variant, text.at("form"), locale);
     show_papers(values, text);
     show_course(values, visit, opened);
+    show_messages(values, visit, dossier);
     show_site_visits(values, text, locale);
     values.flag("has_fees", !text.array_at("fees").empty());
     show_fees(values, visit, dossier, text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/portal/procedure_page_routes.h"
+#include "src/web/wording.h"
 
 namespace motcua::portal {
 namespace {
@@ -192,6 +193,33 @@ void show_papers(html::Values& values, const Showing& showing) {
     }
 }
 
+void show_fees(html::Values& values, const Sheet& sheet, const html::Locale& locale) {
+    values.list("fees").flag("has_fees", !sheet.variant.fees.empty());
+    for (const auto& line : sheet.variant.fees)
+        values.add("fees")
+            .set("fee_name", line.name(locale.language()))
+            .set("amount", price_in_words(locale, line));
+}
+
+/// The numbers that somebody at the counter writes on the paper or says.
+void show_last(html::Values& values, const json::Value& last, const html::Locale& locale) {
+    values.list("last");
+    if (last.is_null()) return;
+    std::int64_t total = 0;
+    std::string receipt;
+    for (const auto& fee : last.array_at("fees"))
+        if (fee.boolean_at("paid")) {
+            total += fee.integer_at("amount_dong");
+            receipt = fee.text_at("receipt");
+        }
+    values.add("last")
+        .set("last_code", last.text_at("code"))
+        .set("last_notation", last.at("result").text_at("notation"))
+        .set("last_total", locale.text("procedure.amount", {{"amount", web::dong_in_words(total)}}))
+        .set("last_receipt", receipt)
+        .flag("last_paid", !receipt.empty());
+}
+
 void show_faults(html::Values& values, const std::vector<Fault>& faults,
                  const std::vector<QuestionGroup>& groups) {
     values.list("errors");
@@ -214,9 +242,10 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
     std::vector<QuestionGroup> groups{receiving_group(locale, sheet), owner_group(locale, sheet)};
     for (auto& group : questions_of(sheet.procedure, sheet.variant, language))
         groups.push_back(std::move(group));
-    const std::vector<QuestionGroup> closing{delivery_group(locale)};
+    std::vector<QuestionGroup> closing;
+    if (!sheet.procedure.immediate) closing.push_back(delivery_group(locale));
     auto all = groups;
-    all.push_back(closing.front());
+    all.insert(all.end(), closing.begin(), closing.end());
 
     html::Values values;
     values.set("code", sheet.procedure.code)
@@ -230,6 +259,9 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
     show_groups(values, "groups", groups, showing);
     show_groups(values, "closing_groups", closing, showing);
     show_papers(values, showing);
+    show_fees(values, sheet, locale);
+    show_last(values, sheet.last, locale);
+    values.flag("at_once", sheet.procedure.immediate).flag("in_steps", !sheet.procedure.immediate);
     show_faults(values, faults, all);
     const auto title = locale.text("filing.heading") + ": " + sheet.procedure.name(language);
     return web::page(visit, "portal/filing", title, std::move(values), status);

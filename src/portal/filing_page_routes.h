@@ -23,6 +23,7 @@ struct Sheet {
     bool at_counter = false;
     Typed typed;
     std::map<std::string, std::vector<KeptFile>, std::less<>> kept; ///< by paper
+    json::Value last; ///< what was settled at once just before, described
 };
 
 /// One thing to put right: the field's name, "" when it is about the whole, and a sentence.

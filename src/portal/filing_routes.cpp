@@ -5,7 +5,9 @@
 #include <set>
 
 #include "src/document/file_routes.h"
+#include "src/dossier/acceptance.h"
 #include "src/dossier/dossier_routes.h"
+#include "src/dossier/dossier_view_store.h"
 #include "src/dossier/submission_actions.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
@@ -51,12 +53,13 @@ base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::
     const bool officer = visit.actor().is_officer();
     if (officer && !visit.actor().has(office::Role::counter_officer))
         return refusal(dossier::Why::not_yours);
-    return Sheet{*procedure, *variant, agencies_for(visit, *procedure), officer, {}, {}};
+    return Sheet{*procedure, *variant, agencies_for(visit, *procedure), officer, {}, {}, {}};
 }
 
 void read_typed(const web::Visit& visit, Sheet& sheet) {
     for (const auto& [name, value] : visit.request.form.items())
         if (name.rfind("kept.", 0) != 0) sheet.typed[name] = web::cleaned(value);
+    if (sheet.procedure.immediate) sheet.typed["delivery_way"] = "counter";
 }
 
 /// Files that this or an earlier try has brought, and what could not be kept.
@@ -138,6 +141,31 @@ void add_form_faults(const html::Locale& locale, const Sheet& sheet,
         faults.push_back({"", locale.text("problem.form_invalid")});
 }
 
+/// Online nobody looks at the papers before the filing: what is required must be there. At the
+/// counter the officer sees them.
+void add_paper_faults(const html::Locale& locale, const Sheet& sheet, const dossier::Filing& filing,
+                      std::vector<Fault>& faults) {
+    if (sheet.at_counter) return;
+    for (const auto& code : dossier::missing_papers(filing.papers, sheet.variant)) {
+        const auto field = "file." + code;
+        const bool named = std::any_of(faults.begin(), faults.end(),
+                                       [&](const Fault& fault) { return fault.field == field; });
+        const auto& name = sheet.variant.paper(code)->name(locale.language());
+        if (!named) faults.push_back({field, locale.text("fault.paper", {{"paper", name}})});
+    }
+}
+
+/// The copies that were certified just before, above the form for the next person.
+void show_last(web::Visit& visit, const dossier::House& house, Sheet& sheet) {
+    const auto code = visit.request.query.get("done");
+    if (!sheet.procedure.immediate || code.empty()) return;
+    sheet.last = visit.office.look([&](sql::Session& session) -> json::Value {
+        const auto done = dossier::find(session, office::scope_of(visit.actor()), code);
+        if (!done) return nullptr;
+        return dossier::describe(session, visit.office.vault(), house.rules, *done, visit.language);
+    });
+}
+
 }
 
 http::Response get_filing(web::Visit& visit, const dossier::House& house) {
@@ -147,6 +175,7 @@ http::Response get_filing(web::Visit& visit, const dossier::House& house) {
     typed = defaults_of(sheet->procedure, sheet->variant);
     typed["owner.kind"] = "citizen";
     typed["delivery_way"] = "counter";
+    show_last(visit, house, *sheet);
     if (sheet->agencies.size() == 1) typed["receiving_unit"] = sheet->agencies.front().code;
     if (!sheet->at_counter) {
         const auto own = visit.office.look([&](sql::Session& session) {
@@ -176,6 +205,7 @@ http::Response post_filing(web::Visit& visit, const dossier::House& house) {
     add_owner_faults(locale, filing, faults);
     add_form_faults(locale, *sheet, checked.form_faults, faults);
     faults.insert(faults.end(), file_faults.begin(), file_faults.end());
+    add_paper_faults(locale, *sheet, filing, faults);
     if (filing.delivery_way.empty())
         faults.push_back(
             {"delivery_way", fault_line(locale, locale.text("filing.delivery_way"), "enum")});
@@ -184,7 +214,13 @@ http::Response post_filing(web::Visit& visit, const dossier::House& house) {
     const auto outcome = visit.perform(visit.once("/dossiers", true), [&](office::Act& act) {
         return dossier::submit(act, house.rules, checked);
     });
-    if (outcome) return http::see_other("/dossiers/" + outcome->body.text_at("code") + "?filed=1");
+    if (outcome) {
+        const auto code = outcome->body.text_at("code");
+        return http::see_other(sheet->procedure.immediate
+                                   ? "/procedures/" + sheet->procedure.code +
+                                         "/filing?variant=" + sheet->variant.code + "&done=" + code
+                                   : "/dossiers/" + code + "?filed=1");
+    }
     const auto why = outcome.error().why;
     const auto sentence = locale.text("problem." + std::string(dossier::name_of(why)));
     return show_filing(visit, *sheet, {{"", sentence}}, dossier::status_of(why));

@@ -30,24 +30,6 @@ void show_papers(html::Values& section, const json::Value& text, const catalogue
     }
 }
 
-/// "2.000 đồng một trang, từ trang thứ 3 là 1.000 đồng, tối đa 200.000 đồng".
-std::string price_in_words(const html::Locale& locale, const catalogue::FeeLine& line) {
-    if (!line.amount_dong) return locale.text("procedure.amount_unknown");
-    if (*line.amount_dong == 0) return locale.text("procedure.free");
-    const auto unit = locale.text("fee_unit." + line.per);
-    auto words = locale.text(line.per == "dossier" ? "procedure.amount" : "procedure.amount_each",
-                             {{"amount", web::dong_in_words(*line.amount_dong)}, {"unit", unit}});
-    if (line.first_units > 0)
-        words += locale.text("procedure.amount_later",
-                             {{"from", std::to_string(line.first_units + 1)},
-                              {"unit", unit},
-                              {"amount", web::dong_in_words(line.later_amount_dong)}});
-    if (line.at_most_dong)
-        words += locale.text("procedure.amount_at_most",
-                             {{"amount", web::dong_in_words(*line.at_most_dong)}});
-    return words;
-}
-
 void show_fees(html::Values& section, const json::Value& text, const catalogue::Variant& variant,
                const html::Locale& locale) {
     section.list("fees");
@@ -130,6 +112,23 @@ http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
     const bool at_counter = visit.actor().has(office::Role::counter_officer);
     show_variants(values, *procedure, locale, procedure->offers(at_counter ? "counter" : "online"));
     return web::page(visit, "portal/procedure", procedure->name(language), std::move(values));
+}
+
+std::string price_in_words(const html::Locale& locale, const catalogue::FeeLine& line) {
+    if (!line.amount_dong) return locale.text("procedure.amount_unknown");
+    if (*line.amount_dong == 0) return locale.text("procedure.free");
+    const auto unit = locale.text("fee_unit." + line.per);
+    auto words = locale.text(line.per == "dossier" ? "procedure.amount" : "procedure.amount_each",
+                             {{"amount", web::dong_in_words(*line.amount_dong)}, {"unit", unit}});
+    if (line.first_units > 0)
+        words += locale.text("procedure.amount_later",
+                             {{"from", std::to_string(line.first_units + 1)},
+                              {"unit", unit},
+                              {"amount", web::dong_in_words(line.later_amount_dong)}});
+    if (line.at_most_dong)
+        words += locale.text("procedure.amount_at_most",
+                             {{"amount", web::dong_in_words(*line.at_most_dong)}});
+    return words;
 }
 
 std::string limit_in_words(const html::Locale& locale, const catalogue::Variant& variant) {

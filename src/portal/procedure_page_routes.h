@@ -14,6 +14,8 @@ const catalogue::Procedure* newest_procedure(web::Visit&, const dossier::House&,
 http::Response show_procedure(web::Visit&, const dossier::House&);
 
 /// The time limit of a variant in words.
+/// "2.000 đồng một trang, từ trang thứ 3 là 1.000 đồng, tối đa 200.000 đồng".
+std::string price_in_words(const html::Locale&, const catalogue::FeeLine&);
 std::string limit_in_words(const html::Locale&, const catalogue::Variant&);
 std::string_view name_of(catalogue::Need);
 

@@ -129,6 +129,23 @@
 </ol>
 </div>
 </section>
+{{#tells_messages}}
+<section class="govuk-summary-card" aria-labelledby="messages">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="messages">{{t:dossier.messages}}</h2></div>
+<div class="govuk-summary-card__content">
+<ol class="course">
+{{#messages}}
+<li><p><strong>{{message_kind}}</strong> <span class="quiet">{{message_state}}</span></p>
+<p class="quiet">{{message_at}}{{#possible_double}} – {{t:dossier.possible_double}}{{/possible_double}}</p>
+</li>
+{{/messages}}
+</ol>
+{{^messages}}
+<p class="quiet">{{t:dossier.no_messages}}</p>
+{{/messages}}
+</div>
+</section>
+{{/tells_messages}}
 </div>
 </div>
 {{>web/foot.tpl}}

@@ -1,5 +1,11 @@
 {{>web/head.tpl}}
 <h1>{{t:tasks.heading}}</h1>
+<form method="get" action="/tasks" role="search" class="search_row">
+<div class="govuk-form-group"><label class="govuk-label" for="q">{{t:tasks.search}}</label>
+<div class="govuk-hint" id="q-hint">{{t:tasks.search_hint}}</div>
+<input class="govuk-input" type="search" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="q-hint"></div>
+<button class="govuk-button govuk-button--secondary">{{t:home.search_button}}</button>
+</form>
 <ul class="tabs">
 <li><a class="tab" href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>
 <li><a class="tab" href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
@@ -16,10 +22,10 @@
 <tbody>
 {{#tasks}}
 <tr class="is-{{urgency}}">
-<td class="govuk-table__cell" data-label="{{t:tasks.due}}"><div><span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span></div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.due}}"><div>{{#dated}}<span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span>{{/dated}}{{^dated}}–{{/dated}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.dossier}}"><div><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{name}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.owner}}"><div>{{owner}}</div></td>
-<td class="govuk-table__cell" data-label="{{t:tasks.step}}"><div>{{step}}</div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.step}}"><div>{{#moves}}{{step}}{{/moves}}{{#stands}}<span class="govuk-tag">{{state_name}}</span>{{/stands}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.officer}}"><div>{{#assigned}}{{officer_login}}{{/assigned}}{{^assigned}}–{{/assigned}}</div></td>
 </tr>
 {{/tasks}}
@@ -27,8 +33,11 @@
 </table>
 {{/filled}}
 {{^filled}}
-<p class="empty">{{t:tasks.empty}}</p>
+<p class="empty">{{#searched}}{{t:tasks.nothing_found}}{{/searched}}{{^searched}}{{t:tasks.empty}}{{/searched}}</p>
 {{/filled}}
+{{#cut}}
+<p class="quiet">{{t:tasks.cut}}</p>
+{{/cut}}
 {{#more}}
 <nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/tasks?queue={{queue}}&amp;after_due={{after_due}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
 {{/more}}

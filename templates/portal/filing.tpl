@@ -2,6 +2,12 @@
 <div class="narrow">
 <a class="govuk-back-link" href="/procedures/{{code}}">{{name}}</a>
 {{>web/errors.tpl}}
+{{#last}}
+<div class="govuk-panel" role="status">
+<h2 class="govuk-panel__title">{{t:filing.last_done}}</h2>
+<div class="govuk-panel__body">{{t:filing.last_number}}{{#last_paid}}<br>{{t:filing.last_fee}}{{/last_paid}}<br><a class="govuk-link" href="/dossiers/{{last_code}}">{{last_code}}</a></div>
+</div>
+{{/last}}
 <h1>{{t:filing.heading}}</h1>
 <p class="lead">{{name}}</p>
 <p>{{t:filing.variant}}</p>
@@ -64,8 +70,23 @@
 {{/fields}}
 </fieldset>
 {{/closing_groups}}
+{{#has_fees}}
+<section aria-labelledby="filing-fees">
+<h2 id="filing-fees">{{t:procedure.fees}}</h2>
+<ul class="govuk-list govuk-list--bullet">
+{{#fees}}
+<li>{{fee_name}}: {{amount}}</li>
+{{/fees}}
+</ul>
+</section>
+{{/has_fees}}
+{{#at_once}}
+<button class="govuk-button big">{{t:filing.settle_button}}</button>
+{{/at_once}}
+{{#in_steps}}
 <button class="govuk-button big">{{t:filing.button}}</button>
 <p class="quiet">{{t:filing.after}}</p>
+{{/in_steps}}
 </form>
 </div>
 {{>web/foot.tpl}}
