@@ -136,6 +136,12 @@ QuestionGroup owner_group(const html::Locale& locale, const Sheet& sheet) {
                   .suggestions = {}};
     auto address = asked("filing.address", "textarea", "street-address");
     address.length_max = 200;
+    // Done at once: who, and how to reach them, is enough for the register.
+    if (sheet.procedure.immediate)
+        return {locale.text("filing.owner_group"),
+                {asked("filing.full_name", "text", "name"),
+                 asked("filing.identity_number", "text", "off"),
+                 asked("filing.phone", "text", "tel")}};
     return {locale.text("filing.owner_group"),
             {kind, asked("filing.full_name", "text", "name"),
              asked("filing.identity_number", "text", "off"), asked("filing.phone", "text", "tel"),
@@ -239,7 +245,11 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
     const auto& locale = visit.locale();
     const auto& language = locale.language();
     const Showing showing{locale, sheet, faults};
-    std::vector<QuestionGroup> groups{receiving_group(locale, sheet), owner_group(locale, sheet)};
+    std::vector<QuestionGroup> groups;
+    // Where there is no choice nobody is asked.
+    const bool one_unit = sheet.agencies.size() == 1;
+    if (!one_unit) groups.push_back(receiving_group(locale, sheet));
+    groups.push_back(owner_group(locale, sheet));
     for (auto& group : questions_of(sheet.procedure, sheet.variant, language))
         groups.push_back(std::move(group));
     std::vector<QuestionGroup> closing;
@@ -248,6 +258,10 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
     all.insert(all.end(), closing.begin(), closing.end());
 
     html::Values values;
+    values.flag("one_unit", one_unit)
+        .set("unit", one_unit ? sheet.agencies.front().code : "")
+        .set("unit_name", one_unit ? sheet.agencies.front().name(language) : "")
+        .flag("has_papers", !sheet.procedure.immediate);
     values.set("code", sheet.procedure.code)
         .set("name", sheet.procedure.name(language))
         .set("variant", sheet.variant.code)

@@ -59,7 +59,9 @@ base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::
 void read_typed(const web::Visit& visit, Sheet& sheet) {
     for (const auto& [name, value] : visit.request.form.items())
         if (name.rfind("kept.", 0) != 0) sheet.typed[name] = web::cleaned(value);
-    if (sheet.procedure.immediate) sheet.typed["delivery_way"] = "counter";
+    if (!sheet.procedure.immediate) return;
+    sheet.typed["delivery_way"] = "counter";
+    sheet.typed["owner.kind"] = "citizen";
 }
 
 /// Files that this or an earlier try has brought, and what could not be kept.

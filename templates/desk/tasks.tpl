@@ -1,10 +1,12 @@
 {{>web/head.tpl}}
 <h1>{{t:tasks.heading}}</h1>
-<form method="get" action="/tasks" role="search" class="search_row">
+<form method="get" action="/tasks" role="search" class="narrow">
 <div class="govuk-form-group"><label class="govuk-label" for="q">{{t:tasks.search}}</label>
 <div class="govuk-hint" id="q-hint">{{t:tasks.search_hint}}</div>
-<input class="govuk-input" type="search" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="q-hint"></div>
+<div class="search_row">
+<input class="govuk-input" type="search" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="q-hint">
 <button class="govuk-button govuk-button--secondary">{{t:home.search_button}}</button>
+</div></div>
 </form>
 <ul class="tabs">
 <li><a class="tab" href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>

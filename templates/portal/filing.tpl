@@ -5,8 +5,9 @@
 {{#last}}
 <div class="govuk-panel" role="status">
 <h2 class="govuk-panel__title">{{t:filing.last_done}}</h2>
-<div class="govuk-panel__body">{{t:filing.last_number}}{{#last_paid}}<br>{{t:filing.last_fee}}{{/last_paid}}<br><a class="govuk-link" href="/dossiers/{{last_code}}">{{last_code}}</a></div>
+<div class="govuk-panel__body">{{t:filing.last_number}}{{#last_paid}}<br>{{t:filing.last_fee}}{{/last_paid}}</div>
 </div>
+<p><a href="/dossiers/{{last_code}}">{{t:filing.last_open}}</a></p>
 {{/last}}
 <h1>{{t:filing.heading}}</h1>
 <p class="lead">{{name}}</p>
@@ -26,6 +27,10 @@
 <form method="post" action="/procedures/{{code}}/filing?variant={{variant}}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="_token" value="{{form_token}}">
 <input type="hidden" name="_key" value="{{fresh_key}}">
+{{#one_unit}}
+<input type="hidden" name="receiving_unit" value="{{unit}}">
+<p>{{t:filing.unit}}</p>
+{{/one_unit}}
 {{#groups}}
 <fieldset class="govuk-fieldset group">
 <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{{group_title}}</legend>
@@ -34,6 +39,7 @@
 {{/fields}}
 </fieldset>
 {{/groups}}
+{{#has_papers}}
 <fieldset class="govuk-fieldset group">
 <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{{t:filing.papers}}</legend>
 <div class="govuk-hint" id="files-hint">{{t:filing.files_hint}}</div>
@@ -62,6 +68,7 @@
 </div>
 {{/papers}}
 </fieldset>
+{{/has_papers}}
 {{#closing_groups}}
 <fieldset class="govuk-fieldset group">
 <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{{group_title}}</legend>
