@@ -17,6 +17,7 @@
 #include "src/app/wiring.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
+#include "src/portal/draft_store.h"
 
 namespace motcua::app {
 namespace {
@@ -79,6 +80,7 @@ class Chores {
         office_.database().write([&](sql::Session& session) {
             session.run("DELETE FROM sessions WHERE expires_at <= $1", now);
             session.run("DELETE FROM idempotency WHERE for_ever = 0 AND created_at <= $1", day_ago);
+            portal::drop_old_drafts(session, office_.now());
             return sql::Outcome::keep;
         });
     }

@@ -240,22 +240,30 @@ void show_faults(html::Values& values, const std::vector<Fault>& faults,
 
 }
 
+std::vector<QuestionGroup> all_questions(const Sheet& sheet, const html::Locale& locale) {
+    std::vector<QuestionGroup> groups;
+    // Where there is no choice nobody is asked.
+    if (sheet.agencies.size() != 1) groups.push_back(receiving_group(locale, sheet));
+    groups.push_back(owner_group(locale, sheet));
+    for (auto& group : questions_of(sheet.procedure, sheet.variant, locale.language()))
+        groups.push_back(std::move(group));
+    if (!sheet.procedure.immediate) groups.push_back(delivery_group(locale));
+    return groups;
+}
+
 http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
                            const std::vector<Fault>& faults, http::Status status) {
     const auto& locale = visit.locale();
     const auto& language = locale.language();
     const Showing showing{locale, sheet, faults};
-    std::vector<QuestionGroup> groups;
-    // Where there is no choice nobody is asked.
     const bool one_unit = sheet.agencies.size() == 1;
-    if (!one_unit) groups.push_back(receiving_group(locale, sheet));
-    groups.push_back(owner_group(locale, sheet));
-    for (auto& group : questions_of(sheet.procedure, sheet.variant, language))
-        groups.push_back(std::move(group));
+    auto all = all_questions(sheet, locale);
     std::vector<QuestionGroup> closing;
-    if (!sheet.procedure.immediate) closing.push_back(delivery_group(locale));
-    auto all = groups;
-    all.insert(all.end(), closing.begin(), closing.end());
+    auto groups = all;
+    if (!sheet.procedure.immediate) {
+        closing.push_back(groups.back());
+        groups.pop_back();
+    }
 
     html::Values values;
     values.flag("one_unit", one_unit)

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Sheet {
     bool at_counter = false;
     Typed typed;
     std::map<std::string, std::vector<KeptFile>, std::less<>> kept; ///< by paper
+    std::optional<base::Instant> saved_at;                          ///< when the draft was kept
     json::Value last; ///< what was settled at once just before, described
 };
 
@@ -31,6 +33,9 @@ struct Fault {
     std::string field;
     std::string sentence;
 };
+
+/// All questions of the page in its order, those of the form among them.
+std::vector<QuestionGroup> all_questions(const Sheet&, const html::Locale&);
 
 /// The filing page with everything typed and, where there are faults, a summary that leads to them.
 http::Response show_filing(const web::Visit&, const Sheet&, const std::vector<Fault>&,

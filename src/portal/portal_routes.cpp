@@ -4,8 +4,10 @@
 #include "src/catalogue/procedure_store.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/people/account_actions.h"
+#include "src/portal/draft_store.h"
 #include "src/portal/filing_routes.h"
 #include "src/portal/procedure_page_routes.h"
+#include "src/portal/review_routes.h"
 #include "src/web/json_door.h"
 #include "src/web/site.h"
 #include "src/web/wording.h"
@@ -83,6 +85,20 @@ http::Response track(web::Visit& visit, const dossier::House& house) {
                      unknown ? Status::not_found : Status::ok);
 }
 
+void show_drafts(html::Values& values, web::Visit& visit, const dossier::House& house,
+                 const std::vector<Draft>& drafts) {
+    values.list("drafts").flag("has_drafts", !drafts.empty());
+    for (const auto& draft : drafts) {
+        const auto* procedure = newest_procedure(visit, house, draft.name.procedure);
+        if (procedure == nullptr) continue;
+        values.add("drafts")
+            .set("draft_code", procedure->code)
+            .set("draft_variant", draft.name.variant)
+            .set("draft_name", procedure->name(visit.language))
+            .set("saved_at", web::moment_in_words(visit.locale(), base::rfc3339(draft.saved_at)));
+    }
+}
+
 http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
     dossier::Page page;
@@ -96,8 +112,12 @@ http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
                                                      line, visit.language, visit.office.now()));
         return described;
     });
+    const auto drafts = visit.office.look([&](sql::Session& session) {
+        return list_drafts(session, office::scope_of(visit.actor()));
+    });
     const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;
     html::Values values;
+    show_drafts(values, visit, house, drafts);
     values.flag("more", more).set("next", more ? lines.back().dossier_id : 0).list("dossiers");
     for (const auto& item : items) {
         const auto due = web::moment_in_words(locale, item.text_at("due_at"));
@@ -179,6 +199,9 @@ web::Routes routes(const dossier::House& house) {
         {"GET", "/procedures/{code}", Access::everyone, in_house(show_procedure)},
         {"GET", "/procedures/{code}/filing", Access::signed_in, in_house(get_filing)},
         {"POST", "/procedures/{code}/filing", Access::signed_in, in_house(post_filing)},
+        {"GET", "/procedures/{code}/review", Access::citizen, in_house(get_review)},
+        {"POST", "/procedures/{code}/review", Access::citizen, in_house(post_review)},
+        {"POST", "/procedures/{code}/draft/removal", Access::citizen, in_house(post_draft_removal)},
         {"GET", "/track", Access::everyone, in_house(track)},
         {"GET", "/dossiers", Access::citizen, in_house(own_dossiers)},
         {"GET", "/sign-in", Access::everyone, get_sign_in},

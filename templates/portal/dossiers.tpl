@@ -1,5 +1,18 @@
 {{>web/head.tpl}}
 <h1>{{t:own.heading}}</h1>
+{{#has_drafts}}
+<section aria-labelledby="drafts">
+<h2 id="drafts">{{t:own.drafts}}</h2>
+<ul class="cards">
+{{#drafts}}
+<li class="card">
+<h3 class="small"><a href="/procedures/{{draft_code}}/filing?variant={{draft_variant}}">{{draft_name}}</a></h3>
+<p class="quiet">{{t:filing.drafted}}</p>
+</li>
+{{/drafts}}
+</ul>
+</section>
+{{/has_drafts}}
 <ul class="cards">
 {{#dossiers}}
 <li class="card">

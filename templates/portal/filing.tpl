@@ -11,6 +11,14 @@
 {{/last}}
 <h1>{{t:filing.heading}}</h1>
 <p class="lead">{{name}}</p>
+{{#drafted}}
+<div class="govuk-inset-text notice" role="status"><p>{{#saved}}<strong>{{t:filing.saved}}</strong> {{/saved}}{{t:filing.drafted}}</p>
+<form method="post" action="/procedures/{{code}}/draft/removal?variant={{variant}}">
+<input type="hidden" name="_token" value="{{form_token}}">
+<input type="hidden" name="_key" value="{{fresh_key}}">
+<button class="govuk-button govuk-button--secondary">{{t:filing.drop}}</button>
+</form></div>
+{{/drafted}}
 <p>{{t:filing.variant}}</p>
 {{#several}}
 <details class="govuk-details">
@@ -90,10 +98,14 @@
 {{#at_once}}
 <button class="govuk-button big">{{t:filing.settle_button}}</button>
 {{/at_once}}
-{{#in_steps}}
+{{#filed_here}}
 <button class="govuk-button big">{{t:filing.button}}</button>
-<p class="quiet">{{t:filing.after}}</p>
-{{/in_steps}}
+{{/filed_here}}
+{{#reviewed}}
+<button class="govuk-button big">{{t:filing.to_review}}</button>
+<p><button class="govuk-button govuk-button--secondary" name="_save" value="1" formnovalidate>{{t:filing.save}}</button></p>
+<p class="quiet">{{t:filing.save_hint}}</p>
+{{/reviewed}}
 </form>
 </div>
 {{>web/foot.tpl}}
