@@ -116,18 +116,18 @@ Expected expected_in(const http::Request& request) {
 
 namespace {
 
-/// The sides of an act that differ: what is called, with what of the request's body.
-using Verb =
-    std::function<Outcome(office::Act&, const Rulebook&, const Target&, const json::Value& body)>;
+using Performing = std::function<Outcome(office::Act&, const Rulebook&, const Target&)>;
+/// The sides of an act that differ: what is called, with what was read of the request's body.
+using Verb = std::function<Performing(const web::Reader&)>;
 
 web::Handler act(const House& house, std::string route, Verb verb) {
     return [&house, route = std::move(route), verb = std::move(verb)](web::Visit& visit) {
-        const auto body = web::json_body(visit);
-        if (!body) return body.error();
+        const auto performing = web::read_body(visit, verb);
+        if (!performing) return performing.error();
         const Target target{visit.captured("code"), expected_in(visit.request),
                             visit.captured("step")};
         const auto outcome = visit.perform(visit.once(route), [&](office::Act& performed) {
-            return verb(performed, house.rules, target, *body);
+            return (*performing)(performed, house.rules, target);
         });
         if (!outcome) return refusal_answer(visit, outcome.error());
         return web::created(answer_of(*outcome), outcome->version);
@@ -253,82 +253,101 @@ http::Response get_search(web::Visit& visit, const House& house) {
     return web::list_answer(std::move(items), "");
 }
 
-std::vector<PaidLine> paid_lines_in(const json::Value& body) {
+std::vector<PaidLine> paid_lines_in(const web::Reader& read) {
     std::vector<PaidLine> lines;
-    for (const auto& line : body.array_at("lines")) {
-        PaidLine paid{line.text_at("fee"), {}, {}};
-        if (const auto* units = line.at("units").integer()) paid.units = *units;
-        if (const auto* amount = line.at("amount_dong").integer()) paid.amount_dong = *amount;
-        lines.push_back(std::move(paid));
-    }
+    for (const auto& line : read.objects("lines"))
+        lines.push_back({line.text("fee"), line.number("units"), line.number("amount_dong")});
     return lines;
 }
 
-SiteVisit site_visit_in(const json::Value& body) {
-    SiteVisit visit{base::parse_rfc3339(body.text_at("visited_at")), body.text_at("note"), {}};
-    for (const auto& photo : body.array_at("photos")) {
-        const auto id = photo.text() ? web::number_in(*photo.text()) : std::nullopt;
-        visit.photos.push_back(id.value_or(0));
-    }
-    return visit;
+SiteVisit site_visit_in(const web::Reader& read) {
+    return {base::parse_rfc3339(read.text("visited_at")), read.text("note"), read.ids("photos")};
+}
+
+using Act = office::Act&;
+using Rules = const Rulebook&;
+using About = const Target&;
+
+Performing rejection(const web::Reader& read) {
+    return [reason = read.text("reason")](Act a, Rules rules, About about) {
+        return reject(a, rules, about, reason);
+    };
+}
+
+Performing assignment(const web::Reader& read) {
+    return [officer = read.text("officer")](Act a, Rules rules, About about) {
+        return assign(a, rules, about, officer);
+    };
+}
+
+Performing approval(const web::Reader& read) {
+    return [form = read.text("form_of_authority", "TM.")](Act a, Rules rules, About about) {
+        return approve(a, rules, about, form);
+    };
+}
+
+Performing delivery(const web::Reader& read) {
+    return [collector = read.text("collector")](Act a, Rules rules, About about) {
+        return deliver(a, rules, about, collector);
+    };
+}
+
+Performing supplement_request(const web::Reader& read) {
+    return [papers = read.texts("papers"), reason = read.text("reason")](Act a, Rules rules,
+                                                                         About about) {
+        return request_supplement(a, rules, about, papers, reason);
+    };
+}
+
+Performing brought_supplement(const web::Reader& read) {
+    return [papers = papers_from(read), remark = read.text("remark")](Act a, Rules rules,
+                                                                      About about) {
+        return supplement(a, rules, about, papers, remark);
+    };
+}
+
+Performing payment(const web::Reader& read) {
+    return [lines = paid_lines_in(read)](Act a, Rules rules, About about) {
+        return record_payment(a, rules, about, lines);
+    };
+}
+
+Performing site_visit(const web::Reader& read) {
+    return [seen = site_visit_in(read)](Act a, Rules rules, About about) {
+        return visit_site(a, rules, about, seen);
+    };
+}
+
+Performing completion(const web::Reader& read) {
+    return [comment = read.text("comment")](Act a, Rules rules, About about) {
+        return complete(a, rules, about, comment);
+    };
+}
+
+Performing send_back_to(const web::Reader& read) {
+    return [to = read.text("to"), reason = read.text("reason")](Act a, Rules rules, About about) {
+        return send_back(a, rules, about, to, reason);
+    };
 }
 
 web::Routes act_routes(const House& house) {
-    using web::Access;
     const auto route = [&](const std::string& noun, Verb verb) {
-        return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, Access::signed_in,
+        return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, web::Access::signed_in,
                           act(house, noun, std::move(verb)));
     };
     return {
-        route("acceptance", [](auto& a, const auto& rules, const auto& target,
-                               const json::Value&) { return accept(a, rules, target); }),
-        route("rejection",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return reject(a, rules, target, body.text_at("reason"));
-              }),
-        route("assignment",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return assign(a, rules, target, body.text_at("officer"));
-              }),
-        route("approval",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return approve(a, rules, target, body.text_at("form_of_authority", "TM."));
-              }),
-        route("issuance", [](auto& a, const auto& rules, const auto& target,
-                             const json::Value&) { return issue(a, rules, target); }),
-        route("delivery",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return deliver(a, rules, target, body.text_at("collector"));
-              }),
-        route("supplement-request",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  std::vector<std::string> papers;
-                  for (const auto& paper : body.array_at("papers"))
-                      papers.push_back(paper.text() ? *paper.text() : "");
-                  return request_supplement(a, rules, target, papers, body.text_at("reason"));
-              }),
-        route("supplement",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) -> Outcome {
-                  const auto papers = papers_from(body);
-                  if (!papers) return refused(Why::unknown_paper, {{"pointer", papers.error()}});
-                  return supplement(a, rules, target, *papers, body.text_at("remark"));
-              }),
-        route("payments",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return record_payment(a, rules, target, paid_lines_in(body));
-              }),
-        route("steps/{step}/site-visit",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return visit_site(a, rules, target, site_visit_in(body));
-              }),
-        route("steps/{step}/completion",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return complete(a, rules, target, body.text_at("comment"));
-              }),
-        route("steps/{step}/send-back",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return send_back(a, rules, target, body.text_at("to"), body.text_at("reason"));
-              }),
+        route("acceptance", [](const web::Reader&) -> Performing { return accept; }),
+        route("rejection", rejection),
+        route("assignment", assignment),
+        route("approval", approval),
+        route("issuance", [](const web::Reader&) -> Performing { return issue; }),
+        route("delivery", delivery),
+        route("supplement-request", supplement_request),
+        route("supplement", brought_supplement),
+        route("payments", payment),
+        route("steps/{step}/site-visit", site_visit),
+        route("steps/{step}/completion", completion),
+        route("steps/{step}/send-back", send_back_to),
     };
 }
 
