@@ -138,6 +138,8 @@ http::Response Site::pass(Visit& visit, const Route& route) const {
     const bool form = !visit.is_api() && is_write(visit.request.method);
     if (form && route.access != Access::everyone && !token_is_back(visit))
         return problem(visit, Status::forbidden, "form_token_missing");
+    if (is_write(visit.request.method) && !visit.key_is_usable())
+        return problem(visit, Status::unprocessable, "bad_key");
     return route.handler(visit);
 }
 
