@@ -27,7 +27,8 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         std::vector<json::Value> described;
         for (const auto& line : lines)
             described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
-                                                     line, visit.language, visit.office.now()));
+                                                     line, {visit.actor(), visit.language},
+                                                     visit.office.now()));
         return described;
     });
     const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;

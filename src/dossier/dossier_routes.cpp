@@ -145,7 +145,8 @@ http::Response get_dossier(web::Visit& visit, const House& house) {
         return http::Response{Status::not_modified, {}, ""}.with("ETag", etag);
     note_opening(visit, dossier->id, "read");
     const auto body = visit.office.look([&](sql::Session& session) {
-        return describe(session, visit.office.vault(), house.rules, *dossier, visit.language);
+        return describe(session, visit.office.vault(), house.rules, *dossier,
+                        {visit.actor(), visit.language});
     });
     return http::json(Status::ok, json::canonical(body)).with("ETag", etag);
 }
@@ -163,7 +164,7 @@ http::Response get_journal(web::Visit& visit) {
     visit.office.database().read([&](sql::Session& session) {
         for (const auto& entry :
              office::entries_of(session, visit.office.vault(), dossier->id.value(), after, limit)) {
-            items.push_back(describe(session, entry));
+            items.push_back(describe(session, entry, visit.actor()));
             last = entry.version;
         }
     });
@@ -197,7 +198,7 @@ json::Array described(sql::Session& session, const web::Visit& visit, const Hous
                       const std::vector<Line>& lines) {
     json::Array items;
     for (const auto& line : lines)
-        items.push_back(describe(session, visit.office.vault(), house.rules, line, visit.language,
+        items.push_back(describe(session, visit.office.vault(), house.rules, line, {visit.actor(), visit.language},
                                  visit.office.now()));
     return items;
 }
