@@ -33,6 +33,8 @@ Status status_of(Why why) {
     case Why::unknown_channel:
     case Why::channel_not_offered:
     case Why::unknown_delivery:
+    case Why::delivery_place_missing:
+    case Why::delivery_place_too_long:
     case Why::owner_incomplete:
     case Why::form_invalid:
     case Why::unknown_paper:

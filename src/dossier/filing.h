@@ -33,6 +33,7 @@ struct Filing {
 
     static constexpr std::size_t files_max = 30;
     static constexpr std::int64_t copies_max = 1000;
+    static constexpr std::size_t place_bytes_max = 600;
 };
 
 /// The members of the owner that are missing or not believable, by name.
