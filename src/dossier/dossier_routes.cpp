@@ -1,5 +1,7 @@
 #include "src/dossier/dossier_routes.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "src/dossier/dossier_view_store.h"
@@ -154,7 +156,8 @@ http::Response get_dossier(web::Visit& visit, const House& house) {
 }
 
 http::Response get_journal(web::Visit& visit) {
-    const auto after = web::number_in(visit.request.query.get("cursor")).value_or(0);
+    const auto after = web::cursor_in(visit.request);
+    if (!after) return web::bad_cursor(visit);
     const auto limit = web::limit_in(visit.request);
     const auto dossier = visit.office.look([&](sql::Session& session) {
         return find(session, office::scope_of(visit.actor()), visit.captured("code"));
@@ -164,8 +167,8 @@ http::Response get_journal(web::Visit& visit) {
     json::Array items;
     office::Version last = 0;
     visit.office.database().read([&](sql::Session& session) {
-        for (const auto& entry :
-             office::entries_of(session, visit.office.vault(), dossier->id.value(), after, limit)) {
+        for (const auto& entry : office::entries_of(session, visit.office.vault(),
+                                                    dossier->id.value(), *after, limit)) {
             items.push_back(describe(session, entry, visit.actor()));
             last = entry.version;
         }
@@ -187,7 +190,7 @@ http::Response get_track(web::Visit& visit, const House& house) {
             house.rules.process(session, glance->process, glance->process_revision);
         const auto done = process.steps_before(glance->step);
         return json::Object{
-            {"code", code},
+            {"code", glance->code},
             {"status", std::string(name_of(glance->state))},
             {"status_code", national_code(glance->state)},
             {"progress", progress_percent(glance->state, done, process.steps.size())}};
@@ -200,60 +203,84 @@ json::Array described(sql::Session& session, const web::Visit& visit, const Hous
                       const std::vector<Line>& lines) {
     json::Array items;
     for (const auto& line : lines)
-        items.push_back(describe(session, visit.office.vault(), house.rules, line, {visit.actor(), visit.language},
-                                 visit.office.now()));
+        items.push_back(describe(session, visit.office.vault(), house.rules, line,
+                                 {visit.actor(), visit.language}, visit.office.now()));
     return items;
 }
 
 /// "due.id" of the last line of the page before.
-Page page_in(const http::Request& request) {
+std::optional<Page> page_in(const http::Request& request) {
     Page page;
     page.limit = web::limit_in(request);
     const auto cursor = request.query.get("cursor");
-    const auto dot = cursor.find('.');
-    if (dot == std::string::npos) return page;
-    page.after_due = web::number_in(cursor.substr(0, dot)).value_or(0);
-    page.after_id = web::number_in(cursor.substr(dot + 1)).value_or(0);
+    if (cursor.empty()) return page;
+    const auto dot = std::min(cursor.find('.'), cursor.size());
+    const auto due = web::number_in(std::string_view(cursor).substr(0, dot));
+    const auto id =
+        web::number_in(std::string_view(cursor).substr(std::min(dot + 1, cursor.size())));
+    if (!due || !id || *due < 0 || *id <= 0) return std::nullopt;
+    page.after_due = *due;
+    page.after_id = *id;
     return page;
 }
 
-std::string next_after(const std::vector<Line>& lines, std::int64_t limit) {
-    if (static_cast<std::int64_t>(lines.size()) < limit) return "";
-    return fmt::format("{}.{}", lines.back().due_at, lines.back().dossier_id);
+/// One more than is shown tells whether there is a next page.
+Page and_one_more(Page page) {
+    ++page.limit;
+    return page;
+}
+
+http::Response lines_answer(web::Visit& visit, const House& house, const Page& page,
+                            const std::function<std::vector<Line>(sql::Session&)>& list,
+                            const std::function<std::string(const Line&)>& cursor_after) {
+    std::string next;
+    auto items = visit.office.look([&](sql::Session& session) {
+        auto lines = list(session);
+        if (web::cut_to(lines, page.limit)) next = cursor_after(lines.back());
+        return described(session, visit, house, lines);
+    });
+    return web::list_answer(std::move(items), next);
+}
+
+std::string due_and_id(const Line& line) {
+    return fmt::format("{}.{}", line.due_at, line.dossier_id);
 }
 
 http::Response get_tasks(web::Visit& visit, const House& house) {
     const auto page = page_in(visit.request);
+    if (!page) return web::bad_cursor(visit);
     const bool for_me = visit.request.query.get("queue") != "agency";
-    std::string next;
-    auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines =
-            list_tasks(session, office::scope_of(visit.actor()), visit.actor(), for_me, page);
-        next = next_after(lines, page.limit);
-        return described(session, visit, house, lines);
-    });
-    return web::list_answer(std::move(items), next);
+    return lines_answer(
+        visit, house, *page,
+        [&](sql::Session& session) {
+            return list_tasks(session, office::scope_of(visit.actor()), visit.actor(), for_me,
+                              and_one_more(*page));
+        },
+        due_and_id);
 }
 
 http::Response get_own(web::Visit& visit, const House& house) {
     const auto page = page_in(visit.request);
-    std::string next;
-    auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines = list_own(session, office::scope_of(visit.actor()), page);
-        next = next_after(lines, page.limit);
-        return described(session, visit, house, lines);
-    });
-    return web::list_answer(std::move(items), next);
+    if (!page) return web::bad_cursor(visit);
+    return lines_answer(
+        visit, house, *page,
+        [&](sql::Session& session) {
+            return list_own(session, office::scope_of(visit.actor()), and_one_more(*page));
+        },
+        due_and_id);
 }
 
 http::Response get_search(web::Visit& visit, const House& house) {
-    auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines =
-            search_dossiers(session, visit.office.vault(), office::scope_of(visit.actor()),
-                            visit.request.query.get("q"), web::limit_in(visit.request));
-        return described(session, visit, house, lines);
-    });
-    return web::list_answer(std::move(items), "");
+    const auto after = web::cursor_in(visit.request);
+    if (!after) return web::bad_cursor(visit);
+    const Page page{web::limit_in(visit.request), 0, *after};
+    return lines_answer(
+        visit, house, page,
+        [&](sql::Session& session) {
+            return search_dossiers(session, visit.office.vault(), office::scope_of(visit.actor()),
+                                   visit.request.query.get("q"), and_one_more(page));
+        },
+        [](const Line& line) { return std::to_string(line.dossier_id); });
 }
 
 std::vector<PaidLine> paid_lines_in(const web::Reader& read) {

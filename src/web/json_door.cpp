@@ -175,6 +175,16 @@ http::Response list_answer(json::Array items, const std::string& next) {
     return http::json(http::Status::ok, json::canonical(std::move(body)));
 }
 
+http::Response bad_cursor(const Visit& visit) {
+    return problem(visit, http::Status::unprocessable, "bad_cursor");
+}
+
+std::optional<std::int64_t> cursor_in(const http::Request& request) {
+    const auto cursor = request.query.get("cursor");
+    const auto number = cursor.empty() ? std::optional<std::int64_t>(0) : number_in(cursor);
+    return number && *number >= 0 ? number : std::nullopt;
+}
+
 std::int64_t limit_in(const http::Request& request) {
     constexpr std::int64_t limit_max = 100;
     const auto limit = number_in(request.query.get("limit"));

@@ -77,6 +77,18 @@ auto read_body(const Visit& visit, Read&& read)
 /// A page of a list, as the API gives it.
 http::Response list_answer(json::Array items, const std::string& next);
 
+/// Takes away what was asked for beyond the page, to know whether there is more; true when so.
+template <class Lines> bool cut_to(Lines& lines, std::int64_t limit) {
+    if (static_cast<std::int64_t>(lines.size()) <= limit) return false;
+    lines.erase(lines.begin() + limit, lines.end());
+    return true;
+}
+
+/// 422 for a ?cursor= that no page has given.
+http::Response bad_cursor(const Visit&);
+/// The number in ?cursor=, 0 without one; nothing when it is not one.
+std::optional<std::int64_t> cursor_in(const http::Request&);
+
 /// ?limit=, from 1 to 100, 20 when it is missing or unreadable.
 std::int64_t limit_in(const http::Request&);
 
