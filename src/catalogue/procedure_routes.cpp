@@ -11,6 +11,7 @@ http::Response get_procedures(web::Visit& visit) {
     const auto& query = visit.request.query;
     const Wanted wanted{query.get("q"), query.get("sector"), query.get("tier"),
                         web::limit_in(visit.request), query.get("cursor")};
+    if (!is_cursor(wanted.after)) return web::bad_cursor(visit);
     const auto found =
         visit.office.look([&](sql::Session& session) { return find_procedures(session, wanted); });
     json::Array items;

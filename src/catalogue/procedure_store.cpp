@@ -108,6 +108,12 @@ Procedure get(sql::Session& session, const std::string& code, std::int64_t revis
     return procedure_from(office::published_text(session, "procedures", code, revision), revision);
 }
 
+bool is_cursor(const std::string& text) {
+    if (text.empty()) return true;
+    return text.size() > 2 && (text[0] == '0' || text[0] == '1') && text[1] >= '0' &&
+           text[1] <= '2';
+}
+
 FoundPage find_procedures(sql::Session& session, const Wanted& wanted) {
     struct Ranked {
         std::string place;

@@ -28,6 +28,8 @@ struct FoundPage {
     std::vector<Found> items;
     std::string next; ///< "" on the last page
 };
+/// Whether it can be the `next` of some page; "" begins.
+bool is_cursor(const std::string&);
 /// The public catalogue: what can be filed first, exact names before the rest. Public, so there is
 /// nothing for a Scope to filter.
 FoundPage find_procedures(sql::Session&, const Wanted&);

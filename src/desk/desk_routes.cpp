@@ -26,21 +26,20 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     std::vector<dossier::Line> lines;
     const auto items = visit.office.look([&](sql::Session& session) {
         const auto scope = office::scope_of(visit.actor());
-        lines = words.empty() ? dossier::list_tasks(session, scope, visit.actor(), mine, page)
-                              : dossier::search_dossiers(session, visit.office.vault(), scope,
-                                                         words, page.limit);
+        lines = words.empty()
+                    ? dossier::list_tasks(session, scope, visit.actor(), mine, page)
+                    : dossier::search_dossiers(session, visit.office.vault(), scope, words, page);
         std::vector<json::Value> described;
         for (const auto& line : lines)
             described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
-                                                     line, visit.language, visit.office.now()));
+                                                     line, {visit.actor(), visit.language},
+                                                     visit.office.now()));
         return described;
     });
-    const bool full = static_cast<std::int64_t>(lines.size()) == page.limit;
-    const bool more = full && words.empty();
+    const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;
     html::Values values;
     values.set("q", words)
         .flag("searched", !words.empty())
-        .flag("cut", full && !words.empty())
         .set("queue", mine ? "mine" : "agency")
         .set("next", more ? lines.back().dossier_id : 0)
         .set("after_due", more ? lines.back().due_at : 0)

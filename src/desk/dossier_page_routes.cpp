@@ -33,12 +33,13 @@ Opened opened_for(web::Visit& visit, const dossier::House& house, const dossier:
     return visit.office.look([&](sql::Session& session) {
         Opened opened{
             dossier,
-            dossier::describe(session, vault, house.rules, dossier, visit.language),
+            dossier::describe(session, vault, house.rules, dossier,
+                              {visit.actor(), visit.language}),
             {},
             house.rules.procedure(session, dossier.procedure, dossier.procedure_revision)};
         for (const auto& entry :
              office::entries_of(session, vault, dossier.id.value(), 0, entries_max))
-            opened.entries.emplace_back(dossier::describe(session, entry));
+            opened.entries.emplace_back(dossier::describe(session, entry, visit.actor()));
         return opened;
     });
 }

@@ -1,6 +1,7 @@
 #include "lib/base/text.h"
 #include "src/dossier/course.h"
 #include "src/dossier/dossier_store.h"
+#include "src/dossier/filing.h"
 
 namespace motcua::dossier {
 namespace {
@@ -37,6 +38,10 @@ void make_findable(office::Applying to, const office::Entry& entry) {
                    " phone_index) VALUES ($1, $2, $3, $4)",
                    entry.stream, base::folded(owner.text_at("full_name")),
                    index("identity_number", "identity_number"), index("phone", "phone"));
+    for (const auto& word : words_of_name(owner.text_at("full_name")))
+        to.session.run("INSERT INTO dossier_search_words (word, dossier_id) VALUES ($1, $2)"
+                       " ON CONFLICT DO NOTHING",
+                       word, entry.stream);
 }
 
 void file_papers(office::Applying to, const office::Entry& entry) {

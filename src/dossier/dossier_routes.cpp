@@ -1,5 +1,7 @@
 #include "src/dossier/dossier_routes.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "src/dossier/dossier_view_store.h"
@@ -33,6 +35,8 @@ Status status_of(Why why) {
     case Why::unknown_channel:
     case Why::channel_not_offered:
     case Why::unknown_delivery:
+    case Why::delivery_place_missing:
+    case Why::delivery_place_too_long:
     case Why::owner_incomplete:
     case Why::form_invalid:
     case Why::unknown_paper:
@@ -116,18 +120,18 @@ Expected expected_in(const http::Request& request) {
 
 namespace {
 
-/// The sides of an act that differ: what is called, with what of the request's body.
-using Verb =
-    std::function<Outcome(office::Act&, const Rulebook&, const Target&, const json::Value& body)>;
+using Performing = std::function<Outcome(office::Act&, const Rulebook&, const Target&)>;
+/// The sides of an act that differ: what is called, with what was read of the request's body.
+using Verb = std::function<Performing(const web::Reader&)>;
 
 web::Handler act(const House& house, std::string route, Verb verb) {
     return [&house, route = std::move(route), verb = std::move(verb)](web::Visit& visit) {
-        const auto body = web::json_body(visit);
-        if (!body) return body.error();
+        const auto performing = web::read_body(visit, verb, web::Unknown::ignored);
+        if (!performing) return performing.error();
         const Target target{visit.captured("code"), expected_in(visit.request),
                             visit.captured("step")};
         const auto outcome = visit.perform(visit.once(route), [&](office::Act& performed) {
-            return verb(performed, house.rules, target, *body);
+            return (*performing)(performed, house.rules, target);
         });
         if (!outcome) return refusal_answer(visit, outcome.error());
         return web::created(answer_of(*outcome), outcome->version);
@@ -145,13 +149,15 @@ http::Response get_dossier(web::Visit& visit, const House& house) {
         return http::Response{Status::not_modified, {}, ""}.with("ETag", etag);
     note_opening(visit, dossier->id, "read");
     const auto body = visit.office.look([&](sql::Session& session) {
-        return describe(session, visit.office.vault(), house.rules, *dossier, visit.language);
+        return describe(session, visit.office.vault(), house.rules, *dossier,
+                        {visit.actor(), visit.language});
     });
     return http::json(Status::ok, json::canonical(body)).with("ETag", etag);
 }
 
 http::Response get_journal(web::Visit& visit) {
-    const auto after = web::number_in(visit.request.query.get("cursor")).value_or(0);
+    const auto after = web::cursor_in(visit.request);
+    if (!after) return web::bad_cursor(visit);
     const auto limit = web::limit_in(visit.request);
     const auto dossier = visit.office.look([&](sql::Session& session) {
         return find(session, office::scope_of(visit.actor()), visit.captured("code"));
@@ -161,9 +167,9 @@ http::Response get_journal(web::Visit& visit) {
     json::Array items;
     office::Version last = 0;
     visit.office.database().read([&](sql::Session& session) {
-        for (const auto& entry :
-             office::entries_of(session, visit.office.vault(), dossier->id.value(), after, limit)) {
-            items.push_back(describe(session, entry));
+        for (const auto& entry : office::entries_of(session, visit.office.vault(),
+                                                    dossier->id.value(), *after, limit)) {
+            items.push_back(describe(session, entry, visit.actor()));
             last = entry.version;
         }
     });
@@ -184,7 +190,7 @@ http::Response get_track(web::Visit& visit, const House& house) {
             house.rules.process(session, glance->process, glance->process_revision);
         const auto done = process.steps_before(glance->step);
         return json::Object{
-            {"code", code},
+            {"code", glance->code},
             {"status", std::string(name_of(glance->state))},
             {"status_code", national_code(glance->state)},
             {"progress", progress_percent(glance->state, done, process.steps.size())}};
@@ -197,138 +203,181 @@ json::Array described(sql::Session& session, const web::Visit& visit, const Hous
                       const std::vector<Line>& lines) {
     json::Array items;
     for (const auto& line : lines)
-        items.push_back(describe(session, visit.office.vault(), house.rules, line, visit.language,
-                                 visit.office.now()));
+        items.push_back(describe(session, visit.office.vault(), house.rules, line,
+                                 {visit.actor(), visit.language}, visit.office.now()));
     return items;
 }
 
 /// "due.id" of the last line of the page before.
-Page page_in(const http::Request& request) {
+std::optional<Page> page_in(const http::Request& request) {
     Page page;
     page.limit = web::limit_in(request);
     const auto cursor = request.query.get("cursor");
-    const auto dot = cursor.find('.');
-    if (dot == std::string::npos) return page;
-    page.after_due = web::number_in(cursor.substr(0, dot)).value_or(0);
-    page.after_id = web::number_in(cursor.substr(dot + 1)).value_or(0);
+    if (cursor.empty()) return page;
+    const auto dot = std::min(cursor.find('.'), cursor.size());
+    const auto due = web::number_in(std::string_view(cursor).substr(0, dot));
+    const auto id =
+        web::number_in(std::string_view(cursor).substr(std::min(dot + 1, cursor.size())));
+    if (!due || !id || *due < 0 || *id <= 0) return std::nullopt;
+    page.after_due = *due;
+    page.after_id = *id;
     return page;
 }
 
-std::string next_after(const std::vector<Line>& lines, std::int64_t limit) {
-    if (static_cast<std::int64_t>(lines.size()) < limit) return "";
-    return fmt::format("{}.{}", lines.back().due_at, lines.back().dossier_id);
+/// One more than is shown tells whether there is a next page.
+Page and_one_more(Page page) {
+    ++page.limit;
+    return page;
+}
+
+http::Response lines_answer(web::Visit& visit, const House& house, const Page& page,
+                            const std::function<std::vector<Line>(sql::Session&)>& list,
+                            const std::function<std::string(const Line&)>& cursor_after) {
+    std::string next;
+    auto items = visit.office.look([&](sql::Session& session) {
+        auto lines = list(session);
+        if (web::cut_to(lines, page.limit)) next = cursor_after(lines.back());
+        return described(session, visit, house, lines);
+    });
+    return web::list_answer(std::move(items), next);
+}
+
+std::string due_and_id(const Line& line) {
+    return fmt::format("{}.{}", line.due_at, line.dossier_id);
 }
 
 http::Response get_tasks(web::Visit& visit, const House& house) {
     const auto page = page_in(visit.request);
+    if (!page) return web::bad_cursor(visit);
     const bool for_me = visit.request.query.get("queue") != "agency";
-    std::string next;
-    auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines =
-            list_tasks(session, office::scope_of(visit.actor()), visit.actor(), for_me, page);
-        next = next_after(lines, page.limit);
-        return described(session, visit, house, lines);
-    });
-    return web::list_answer(std::move(items), next);
+    return lines_answer(
+        visit, house, *page,
+        [&](sql::Session& session) {
+            return list_tasks(session, office::scope_of(visit.actor()), visit.actor(), for_me,
+                              and_one_more(*page));
+        },
+        due_and_id);
 }
 
 http::Response get_own(web::Visit& visit, const House& house) {
     const auto page = page_in(visit.request);
-    std::string next;
-    auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines = list_own(session, office::scope_of(visit.actor()), page);
-        next = next_after(lines, page.limit);
-        return described(session, visit, house, lines);
-    });
-    return web::list_answer(std::move(items), next);
+    if (!page) return web::bad_cursor(visit);
+    return lines_answer(
+        visit, house, *page,
+        [&](sql::Session& session) {
+            return list_own(session, office::scope_of(visit.actor()), and_one_more(*page));
+        },
+        due_and_id);
 }
 
 http::Response get_search(web::Visit& visit, const House& house) {
-    auto items = visit.office.look([&](sql::Session& session) {
-        const auto lines =
-            search_dossiers(session, visit.office.vault(), office::scope_of(visit.actor()),
-                            visit.request.query.get("q"), web::limit_in(visit.request));
-        return described(session, visit, house, lines);
-    });
-    return web::list_answer(std::move(items), "");
+    const auto after = web::cursor_in(visit.request);
+    if (!after) return web::bad_cursor(visit);
+    const Page page{web::limit_in(visit.request), 0, *after};
+    return lines_answer(
+        visit, house, page,
+        [&](sql::Session& session) {
+            return search_dossiers(session, visit.office.vault(), office::scope_of(visit.actor()),
+                                   visit.request.query.get("q"), and_one_more(page));
+        },
+        [](const Line& line) { return std::to_string(line.dossier_id); });
 }
 
-std::vector<PaidLine> paid_lines_in(const json::Value& body) {
+std::vector<PaidLine> paid_lines_in(const web::Reader& read) {
     std::vector<PaidLine> lines;
-    for (const auto& line : body.array_at("lines")) {
-        PaidLine paid{line.text_at("fee"), {}, {}};
-        if (const auto* units = line.at("units").integer()) paid.units = *units;
-        if (const auto* amount = line.at("amount_dong").integer()) paid.amount_dong = *amount;
-        lines.push_back(std::move(paid));
-    }
+    for (const auto& line : read.objects("lines"))
+        lines.push_back({line.text("fee"), line.number("units"), line.number("amount_dong")});
     return lines;
 }
 
-SiteVisit site_visit_in(const json::Value& body) {
-    SiteVisit visit{base::parse_rfc3339(body.text_at("visited_at")), body.text_at("note"), {}};
-    for (const auto& photo : body.array_at("photos")) {
-        const auto id = photo.text() ? web::number_in(*photo.text()) : std::nullopt;
-        visit.photos.push_back(id.value_or(0));
-    }
-    return visit;
+SiteVisit site_visit_in(const web::Reader& read) {
+    return {base::parse_rfc3339(read.text("visited_at")), read.text("note"), read.ids("photos")};
+}
+
+using Act = office::Act&;
+using Rules = const Rulebook&;
+using About = const Target&;
+
+Performing rejection(const web::Reader& read) {
+    return [reason = read.text("reason")](Act a, Rules rules, About about) {
+        return reject(a, rules, about, reason);
+    };
+}
+
+Performing assignment(const web::Reader& read) {
+    return [officer = read.text("officer")](Act a, Rules rules, About about) {
+        return assign(a, rules, about, officer);
+    };
+}
+
+Performing approval(const web::Reader& read) {
+    return [form = read.text("form_of_authority", "TM.")](Act a, Rules rules, About about) {
+        return approve(a, rules, about, form);
+    };
+}
+
+Performing delivery(const web::Reader& read) {
+    return [collector = read.text("collector")](Act a, Rules rules, About about) {
+        return deliver(a, rules, about, collector);
+    };
+}
+
+Performing supplement_request(const web::Reader& read) {
+    return [papers = read.texts("papers"), reason = read.text("reason")](Act a, Rules rules,
+                                                                         About about) {
+        return request_supplement(a, rules, about, papers, reason);
+    };
+}
+
+Performing brought_supplement(const web::Reader& read) {
+    return [papers = papers_from(read), remark = read.text("remark")](Act a, Rules rules,
+                                                                      About about) {
+        return supplement(a, rules, about, papers, remark);
+    };
+}
+
+Performing payment(const web::Reader& read) {
+    return [lines = paid_lines_in(read)](Act a, Rules rules, About about) {
+        return record_payment(a, rules, about, lines);
+    };
+}
+
+Performing site_visit(const web::Reader& read) {
+    return [seen = site_visit_in(read)](Act a, Rules rules, About about) {
+        return visit_site(a, rules, about, seen);
+    };
+}
+
+Performing completion(const web::Reader& read) {
+    return [comment = read.text("comment")](Act a, Rules rules, About about) {
+        return complete(a, rules, about, comment);
+    };
+}
+
+Performing send_back_to(const web::Reader& read) {
+    return [to = read.text("to"), reason = read.text("reason")](Act a, Rules rules, About about) {
+        return send_back(a, rules, about, to, reason);
+    };
 }
 
 web::Routes act_routes(const House& house) {
-    using web::Access;
     const auto route = [&](const std::string& noun, Verb verb) {
-        return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, Access::signed_in,
+        return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, web::Access::signed_in,
                           act(house, noun, std::move(verb)));
     };
     return {
-        route("acceptance", [](auto& a, const auto& rules, const auto& target,
-                               const json::Value&) { return accept(a, rules, target); }),
-        route("rejection",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return reject(a, rules, target, body.text_at("reason"));
-              }),
-        route("assignment",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return assign(a, rules, target, body.text_at("officer"));
-              }),
-        route("approval",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return approve(a, rules, target, body.text_at("form_of_authority", "TM."));
-              }),
-        route("issuance", [](auto& a, const auto& rules, const auto& target,
-                             const json::Value&) { return issue(a, rules, target); }),
-        route("delivery",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return deliver(a, rules, target, body.text_at("collector"));
-              }),
-        route("supplement-request",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  std::vector<std::string> papers;
-                  for (const auto& paper : body.array_at("papers"))
-                      papers.push_back(paper.text() ? *paper.text() : "");
-                  return request_supplement(a, rules, target, papers, body.text_at("reason"));
-              }),
-        route("supplement",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) -> Outcome {
-                  const auto papers = papers_from(body);
-                  if (!papers) return refused(Why::unknown_paper, {{"pointer", papers.error()}});
-                  return supplement(a, rules, target, *papers, body.text_at("remark"));
-              }),
-        route("payments",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return record_payment(a, rules, target, paid_lines_in(body));
-              }),
-        route("steps/{step}/site-visit",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return visit_site(a, rules, target, site_visit_in(body));
-              }),
-        route("steps/{step}/completion",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return complete(a, rules, target, body.text_at("comment"));
-              }),
-        route("steps/{step}/send-back",
-              [](auto& a, const auto& rules, const auto& target, const auto& body) {
-                  return send_back(a, rules, target, body.text_at("to"), body.text_at("reason"));
-              }),
+        route("acceptance", [](const web::Reader&) -> Performing { return accept; }),
+        route("rejection", rejection),
+        route("assignment", assignment),
+        route("approval", approval),
+        route("issuance", [](const web::Reader&) -> Performing { return issue; }),
+        route("delivery", delivery),
+        route("supplement-request", supplement_request),
+        route("supplement", brought_supplement),
+        route("payments", payment),
+        route("steps/{step}/site-visit", site_visit),
+        route("steps/{step}/completion", completion),
+        route("steps/{step}/send-back", send_back_to),
     };
 }
 

@@ -7,6 +7,7 @@
 #include "lib/base/text.h"
 #include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_store.h"
+#include "src/dossier/filing.h"
 #include "src/office/publication.h"
 #include "src/organisation/agency_store.h"
 #include "src/process/process_store.h"
@@ -97,7 +98,7 @@ std::optional<Dossier> find(sql::Session& session, const office::Scope& scope,
         " s.sequence, s.code, s.action, s.role, s.agency, s.sub_unit, s.officer, s.state,"
         " s.version, s.opened_at, s.due_at, s.closed_at FROM dossiers d LEFT JOIN steps s"
         " ON s.dossier_id = d.id AND s.state = 'open' WHERE d.code = $1",
-        code);
+        code_from(code));
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
     auto dossier = dossier_from(row);
@@ -231,13 +232,13 @@ std::optional<DossierId> dossier_with_file(sql::Session& session, const office::
 
 std::optional<Glance> public_glance(sql::Session& session, const std::string& code) {
     const auto rows = session.query(
-        "SELECT d.state, d.process, d.process_revision, s.code FROM dossiers d"
+        "SELECT d.state, d.process, d.process_revision, s.code, d.code FROM dossiers d"
         " LEFT JOIN steps s ON s.dossier_id = d.id AND s.state = 'open' WHERE d.code = $1",
-        code);
+        code_from(code));
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
     return Glance{state_named(row.text(0)).value_or(State::submitted), row.text(1), row.integer(2),
-                  row.optional_text(3).value_or("")};
+                  row.optional_text(3).value_or(""), row.text(4)};
 }
 
 void note_reading(sql::Session& session, std::int64_t id, base::Instant now,

@@ -32,6 +32,7 @@ struct Rulebook {
 };
 
 /// Nothing when there is none, or none within the scope: what one may not see does not exist.
+/// The code may be typed in small letters and with blanks around it.
 std::optional<Dossier> find(sql::Session&, const office::Scope&, const std::string& code);
 std::vector<Step> steps_of(sql::Session&, DossierId);
 std::vector<FiledPaper> papers_of(sql::Session&, DossierId);
@@ -108,11 +109,12 @@ struct Page {
 /// assigned to this person or to nobody; otherwise all of the scope's agencies.
 std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::Actor&, bool for_me,
                              const Page&);
-/// The person's own dossiers, newest first; `after_id` 0 begins.
+/// The person's own dossiers, newest first; `after_id` 0 begins, here and in a search.
 std::vector<Line> list_own(sql::Session&, const office::Scope&, const Page&);
-/// By code (whole or its beginning), folded owner's name (its beginning), identity number or phone.
+/// Newest first: by code (whole or its beginning), by the owner's name (each word begins one of
+/// the name's, in any order, accents aside), identity number or phone, however they are written.
 std::vector<Line> search_dossiers(sql::Session&, const office::Vault&, const office::Scope&,
-                                  const std::string& words, std::int64_t limit);
+                                  const std::string& words, const Page&);
 
 /// A dossier within the scope in which the file stands.
 std::optional<DossierId> dossier_with_file(sql::Session&, const office::Scope&, std::int64_t file);
@@ -125,6 +127,7 @@ struct Glance {
     std::string process;
     std::int64_t process_revision = 0;
     std::string step;
+    std::string code; ///< as it was given, however it was typed
 };
 std::optional<Glance> public_glance(sql::Session&, const std::string& code);
 

@@ -17,8 +17,10 @@ json::Value moment(std::optional<base::Instant> at) {
 
 std::string etag(std::int64_t version) { return fmt::format("\"{}\"", version); }
 
-json::Value login_of(sql::Session& session, std::optional<office::AccountId> account) {
-    if (!account) return nullptr;
+/// An officer's login, for colleagues.
+json::Value login_of(sql::Session& session, std::optional<office::AccountId> account,
+                     const Onlooker& onlooker) {
+    if (!account || !onlooker.actor.is_officer()) return nullptr;
     const auto actor = people::actor_of(session, *account);
     return actor ? json::Value(actor->login) : json::Value();
 }
@@ -117,7 +119,8 @@ json::Array papers_in(sql::Session& session, const office::Vault& vault,
 }
 
 json::Array steps_in(sql::Session& session, const process::Process& process, DossierId id,
-                     std::string_view language) {
+                     const Onlooker& onlooker) {
+    const auto language = onlooker.language;
     json::Array steps;
     for (const auto& step : steps_of(session, id)) {
         const auto* definition = process.find(step.code);
@@ -134,7 +137,7 @@ json::Array steps_in(sql::Session& session, const process::Process& process, Dos
                                      {"sub_unit", step.sub_unit},
                                      {"state", step.state},
                                      {"etag", etag(step.version)},
-                                     {"officer", login_of(session, step.officer)},
+                                     {"officer", login_of(session, step.officer, onlooker)},
                                      {"opened_at", moment(step.opened_at)},
                                      {"due_at", moment(step.due_at)},
                                      {"closed_at", moment(step.closed_at)},
@@ -177,7 +180,8 @@ json::Value rejection_in(sql::Session& session, const office::Vault& vault,
 }
 
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
-                      const Dossier& dossier, std::string_view language) {
+                      const Dossier& dossier, const Onlooker& onlooker) {
+    const auto language = onlooker.language;
     const auto& procedure = rules.procedure(session, dossier.procedure, dossier.procedure_revision);
     const auto& process = rules.process(session, dossier.process, dossier.process_revision);
     const auto& variant = *procedure.variant(dossier.variant);
@@ -216,21 +220,27 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
         {"fees", fees_in(variant, from_secret("form"), payments_of(session, dossier.id), language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
-        {"steps", steps_in(session, process, dossier.id, language)},
+        {"steps", steps_in(session, process, dossier.id, onlooker)},
         {"result", result_in(session, vault, dossier.id)},
         {"erased", !secret.has_value()},
     };
 }
 
-json::Object describe(sql::Session& session, const office::Entry& entry) {
-    json::Object actor{{"login", entry.actor}, {"role", "system"}};
+json::Object describe(sql::Session& session, const office::Entry& entry,
+                      const office::Actor& reader) {
+    const bool colleague = reader.is_officer();
+    json::Object actor{{"role", "system"}};
+    std::string login = entry.actor;
     if (entry.actor != "system") {
         const auto known = people::actor_of(session, office::AccountId(std::stoll(entry.actor)));
         const auto role =
             known && known->is_officer() ? known->positions.front().role : office::Role::citizen;
-        actor = {{"login", known ? known->login : ""},
-                 {"role", std::string(office::name_of(role))}};
+        login = known ? known->login : "";
+        actor["role"] = std::string(office::name_of(role));
     }
+    if (colleague) actor["login"] = login;
+    const bool shown = colleague || entry.kind == "dossier_rejected" ||
+                       entry.kind == "supplement_requested" || entry.actor == reader.mark();
     return {{"version", entry.version},
             {"kind", entry.kind},
             {"at", base::rfc3339(entry.recorded_at)},
@@ -238,16 +248,16 @@ json::Object describe(sql::Session& session, const office::Entry& entry) {
             {"actor", actor},
             {"state", entry.body.text_at("state")},
             {"step", entry.body.at("opens").text_at("code")},
-            {"remark", entry.secret ? entry.secret->text_at("remark") : ""}};
+            {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""}};
 }
 
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
-                      const Line& line, std::string_view language, base::Instant now) {
+                      const Line& line, const Onlooker& onlooker, base::Instant now) {
     const auto secret = office::secret_of(session, vault, line.submission_entry);
     const auto& procedure = rules.procedure(session, line.procedure, line.procedure_revision);
     json::Object out{{"code", line.code},
                      {"procedure", procedure.code},
-                     {"name", procedure.name(language)},
+                     {"name", procedure.name(onlooker.language)},
                      {"status", std::string(name_of(line.state))},
                      {"step", line.step},
                      {"action", line.action},
@@ -256,7 +266,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
                      {"overdue", false},
                      {"submitted_at", base::rfc3339(line.submitted_at)},
                      {"owner", secret ? secret->at("owner").at("full_name") : json::Value()},
-                     {"officer", login_of(session, line.officer)}};
+                     {"officer", login_of(session, line.officer, onlooker)}};
     if (line.due_at != 0) {
         const auto due = base::from_microseconds(line.due_at);
         const bool runs = line.state != State::resolved;

@@ -6,6 +6,13 @@
 
 namespace motcua::dossier {
 
+/// Who reads, and in which language. Citizens deal with the office: which officer did what, and
+/// what officers wrote to each other, is for colleagues.
+struct Onlooker {
+    const office::Actor& actor;
+    std::string_view language;
+};
+
 /// A dossier as its reader may see it whole, personal part opened: what GET answers and what the
 /// page shows. Members: code, version, etag, status, status_code, procedure{code,name},
 /// variant{code,name}, channel, receiving_unit{code,name}, competent_agency{code,name},
@@ -15,18 +22,20 @@ namespace motcua::dossier {
 /// supplement{requested_at,reason,papers[],answered_at} or null,
 /// fees[{fee,name,per,due,units,amount_dong,paid,paid_at,receipt}],
 /// site_visits[{visited_at,note,photos[]}],
-/// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}],
+/// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}]
+/// (officer is null for citizens),
 /// result{number,notation,issued_at,form_of_authority,signatory} or null, progress, erased.
 json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Dossier&,
-                      std::string_view language);
+                      const Onlooker&);
 
 /// One entry of the dossier's journal as its reader may see it: version, kind, at, effective_at,
-/// actor{login,role}, step, state, remark (opened).
-json::Object describe(sql::Session&, const office::Entry&);
+/// actor{login,role}, step, state, remark (opened). A citizen sees of an officer the role, and
+/// remarks that are meant for citizens or their own: why it was rejected, what is missing.
+json::Object describe(sql::Session&, const office::Entry&, const office::Actor& reader);
 
 /// A line of a list: code, procedure, name, status, step, action, etag, due_at, submitted_at,
-/// owner (the name, opened), officer (login or null), overdue.
+/// owner (the name, opened), officer (login; null for citizens or when there is none), overdue.
 json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Line&,
-                      std::string_view language, base::Instant now);
+                      const Onlooker&, base::Instant now);
 
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <sstream>
+
+#include "lib/base/text.h"
 
 namespace motcua::dossier {
 namespace {
@@ -31,6 +34,13 @@ bool looks_like_number(std::string_view number) {
 
 }
 
+std::vector<std::string> words_of_name(std::string_view name) {
+    std::vector<std::string> words;
+    std::istringstream folded(base::folded(name));
+    for (std::string word; folded >> word;) words.push_back(word);
+    return words;
+}
+
 std::vector<std::string> faults_in(const Party& party) {
     std::vector<std::string> faults;
     const auto wrong = [&](bool is_wrong, const char* field) {
@@ -52,6 +62,13 @@ std::vector<std::string> faults_in(const Party& party) {
 
 std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequence) {
     return fmt::format("{}-{}-{:04}", unit, short_date(day), sequence);
+}
+
+std::string code_from(std::string_view typed) {
+    auto code = base::trimmed(typed);
+    for (char& c : code)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return code;
 }
 
 std::string dossier_counter(std::string_view unit, base::Day day) {

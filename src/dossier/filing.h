@@ -33,7 +33,11 @@ struct Filing {
 
     static constexpr std::size_t files_max = 30;
     static constexpr std::int64_t copies_max = 1000;
+    static constexpr std::size_t place_bytes_max = 600;
 };
+
+/// The words of a name, folded: as they are kept and as they are searched for.
+std::vector<std::string> words_of_name(std::string_view name);
 
 /// The members of the owner that are missing or not believable, by name.
 std::vector<std::string> faults_in(const Party&);
@@ -41,6 +45,8 @@ std::vector<std::string> faults_in(const Party&);
 /// The code of a dossier: receiving unit, local date, daily sequence (circular 01/2018 art. 19, in
 /// the order of decision 20/2020). Four digits, more when a day needs them.
 std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequence);
+/// A code as somebody writes it: without the blanks around it, in capitals.
+std::string code_from(std::string_view typed);
 /// The counter from which the sequence is drawn.
 std::string dossier_counter(std::string_view unit, base::Day day);
 

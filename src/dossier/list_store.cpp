@@ -6,6 +6,7 @@
 
 #include "lib/base/text.h"
 #include "src/dossier/dossier_store.h"
+#include "src/dossier/filing.h"
 
 namespace motcua::dossier {
 namespace {
@@ -40,6 +41,15 @@ std::array<std::string, office::Scope::agencies_max> padded(const office::Scope&
 
 /// The text that follows all texts with this beginning, in the order of bytes.
 std::string after_all(const std::string& beginning) { return beginning + "\xf4\x8f\xbf\xbf"; }
+
+constexpr std::size_t search_words_max = 8;
+
+/// Nothing when no number was typed: nothing equals nothing.
+std::optional<sql::Bytes> number_index(const office::Vault& vault, const char* purpose,
+                                       const std::string& typed) {
+    if (office::normal_number(purpose, typed).empty()) return std::nullopt;
+    return sql::Bytes{vault.blind_index(purpose, typed)};
+}
 
 std::string place_condition(bool for_me) {
     return for_me ? " AND EXISTS (SELECT 1 FROM positions p WHERE p.account_id = $12"
@@ -83,31 +93,48 @@ std::vector<Line> list_own(sql::Session& session, const office::Scope& scope, co
 }
 
 std::vector<Line> search_dossiers(sql::Session& session, const office::Vault& vault,
-                                  const office::Scope& scope, const std::string& words,
-                                  std::int64_t limit) {
+                                  const office::Scope& scope, const std::string& typed,
+                                  const Page& page) {
     std::vector<Line> lines;
-    const auto code = base::trimmed(words);
-    const auto name = base::folded(words);
-    if (name.size() < 2) return lines;
-    const auto identity = vault.blind_index("identity_number", code);
-    const auto phone = vault.blind_index("phone", code);
+    auto words = words_of_name(typed);
+    if (base::folded(typed).size() < 2) return lines;
+    words.resize(std::min(words.size(), search_words_max));
+    const auto code = code_from(typed);
+    const auto code_end = after_all(code);
+    const auto identity = number_index(vault, "identity_number", typed);
+    const auto phone = number_index(vault, "phone", typed);
     const auto a = padded(scope);
-    const auto person = scope.person ? scope.person->value() : -1;
+    const auto before =
+        page.after_id == 0 ? std::numeric_limits<std::int64_t>::max() : page.after_id;
+    std::vector<sql::Parameter> parameters{sql::bind(code), sql::bind(code_end),
+                                           sql::bind(identity), sql::bind(phone),
+                                           sql::bind(scope.person ? scope.person->value() : -1)};
+    for (const auto& agency : a) parameters.push_back(sql::bind(agency));
+    parameters.push_back(sql::bind(before));
+    parameters.push_back(sql::bind(page.limit));
+    std::vector<std::string> ends;
+    for (const auto& word : words) ends.push_back(after_all(word));
+    std::string named;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        named +=
+            fmt::format("{}SELECT dossier_id FROM dossier_search_words"
+                        " WHERE word >= ${} AND word < ${}",
+                        i == 0 ? "" : " INTERSECT ", parameters.size() + 1, parameters.size() + 2);
+        parameters.push_back(sql::bind(words[i]));
+        parameters.push_back(sql::bind(ends[i]));
+    }
     const auto text = fmt::format(
-        "SELECT {} FROM dossiers d JOIN dossier_search f ON f.dossier_id = d.id LEFT JOIN steps s"
+        "SELECT {} FROM dossiers d LEFT JOIN steps s"
         " ON s.dossier_id = d.id AND s.state = 'open' WHERE d.id IN ("
         " SELECT id FROM dossiers WHERE code >= $1 AND code < $2"
-        " UNION SELECT dossier_id FROM dossier_search WHERE folded_name >= $3 AND folded_name < $4"
-        " UNION SELECT dossier_id FROM dossier_search WHERE identity_index = $5"
-        " UNION SELECT dossier_id FROM dossier_search WHERE phone_index = $6)"
-        " AND (d.submitter = $7 OR d.receiving_unit IN ($8, $9, $10, $11, $12, $13, $14, $15)"
-        " OR d.competent_agency IN ($8, $9, $10, $11, $12, $13, $14, $15))"
-        " ORDER BY d.id DESC LIMIT $16",
-        line_columns);
-    for (const auto& row : session.query(text, code, after_all(code), name, after_all(name),
-                                         sql::ByteView{identity}, sql::ByteView{phone}, person,
-                                         a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], limit))
-        lines.push_back(line_from(row));
+        " UNION SELECT dossier_id FROM dossier_search WHERE identity_index = $3"
+        " UNION SELECT dossier_id FROM dossier_search WHERE phone_index = $4"
+        " UNION SELECT dossier_id FROM ({}) AS named)"
+        " AND (d.submitter = $5 OR d.receiving_unit IN ($6, $7, $8, $9, $10, $11, $12, $13)"
+        " OR d.competent_agency IN ($6, $7, $8, $9, $10, $11, $12, $13))"
+        " AND d.id < $14 ORDER BY d.id DESC LIMIT $15",
+        line_columns, named);
+    for (const auto& row : session.query_with(text, parameters)) lines.push_back(line_from(row));
     return lines;
 }
 

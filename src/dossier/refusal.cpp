@@ -19,6 +19,8 @@ std::string_view name_of(Why why) {
     case Why::unknown_channel: return "unknown_channel";
     case Why::channel_not_offered: return "channel_not_offered";
     case Why::unknown_delivery: return "unknown_delivery";
+    case Why::delivery_place_missing: return "delivery_place_missing";
+    case Why::delivery_place_too_long: return "delivery_place_too_long";
     case Why::owner_incomplete: return "owner_incomplete";
     case Why::form_invalid: return "form_invalid";
     case Why::unknown_paper: return "unknown_paper";

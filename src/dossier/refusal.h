@@ -23,6 +23,8 @@ enum class Why {
     unknown_channel,
     channel_not_offered,
     unknown_delivery,
+    delivery_place_missing,
+    delivery_place_too_long,
     owner_incomplete,
     form_invalid,
     unknown_paper,

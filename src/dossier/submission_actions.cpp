@@ -48,6 +48,11 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
         return Refusal{Why::channel_not_offered};
     if (!is_one_of(filing.delivery_way, {"online", "counter", "post"}))
         return Refusal{Why::unknown_delivery};
+    if (filing.delivery_way == "post" && filing.delivery_place.empty() &&
+        filing.owner.address.empty())
+        return Refusal{Why::delivery_place_missing};
+    if (filing.delivery_place.size() > Filing::place_bytes_max)
+        return Refusal{Why::delivery_place_too_long};
     auto faults = faults_in(filing.owner);
     if (filing.submitter)
         for (const auto& fault : faults_in(*filing.submitter))

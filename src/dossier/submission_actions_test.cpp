@@ -11,7 +11,17 @@
 namespace motcua::dossier {
 namespace {
 
-class SubmitAction : public OnProvince {};
+class SubmitAction : public OnProvince {
+  protected:
+    std::size_t found_by(const std::string& login, const std::string& words) {
+        const auto scope = office::scope_of(province().person(login));
+        return office()
+            ->look([&](sql::Session& session) {
+                return search_dossiers(session, office()->vault(), scope, words, {});
+            })
+            .size();
+    }
+};
 INSTANTIATE_TEST_SUITE_P(Engines, SubmitAction, sql::both_engines(), sql::engine_name);
 
 TEST_P(SubmitAction, GivesCodesWithoutGapsToACrowd) {
@@ -153,19 +163,49 @@ TEST_P(SubmitAction, KeepsThePersonOutOfTheBodyAndFindable) {
     const auto body = json::canonical(filed->body);
     for (const auto* word : {"Khang", "999094000011", "0900000011", "An Nhiên", "tổ dân phố"})
         EXPECT_EQ(body.find(word), std::string::npos) << word;
-    const auto actor = province().person("mot-cua");
-    for (const auto* words : {"vu minh kh", "999094000011", "0900 000 011", "H42.02.01-2611"}) {
-        const auto lines = office()->look([&](sql::Session& session) {
-            return search_dossiers(session, office()->vault(), office::scope_of(actor), words, 20);
+    for (const auto* words : {"vu minh kh", "khang", "Khang VŨ", "999094000011", "0900 000 011",
+                              "+84 900.000.011", "84900000011", "H42.02.01-2611", " h42.02.01-26"})
+        EXPECT_EQ(found_by("mot-cua", words), 1u) << words;
+    for (const auto* words : {"hang", "vu khang tam", "0900 000 01", "84", "k", "!!", ""})
+        EXPECT_EQ(found_by("mot-cua", words), 0u) << words;
+    EXPECT_EQ(found_by("mot-cua-vu-ban", "vu minh"), 0u);
+}
+
+TEST_P(SubmitAction, IsFoundByItsCodeHoweverThatIsTyped) {
+    const auto code = TrialProvince::done(province().file(a_filing())).body.text_at("code");
+    const auto glance = office()->look(
+        [](sql::Session& session) { return public_glance(session, " h42.02.01-261123-0001\t"); });
+    ASSERT_TRUE(glance);
+    EXPECT_EQ(glance->code, code);
+    EXPECT_EQ(province().found(" h42.02.01-261123-0001 ").code, code);
+}
+
+TEST_P(SubmitAction, IsFoundPageByPage) {
+    for (int i = 0; i < 3; ++i) ASSERT_TRUE(province().file(a_filing()));
+    const auto page = [&](std::int64_t after) {
+        return office()->look([&](sql::Session& session) {
+            return search_dossiers(session, office()->vault(),
+                                   office::scope_of(province().person("mot-cua")), "khang",
+                                   {2, 0, after});
         });
-        EXPECT_EQ(lines.size(), 1u) << words;
-    }
-    const auto stranger = office::scope_of(province().person("mot-cua-vu-ban"));
-    EXPECT_TRUE(office()
-                    ->look([&](sql::Session& session) {
-                        return search_dossiers(session, office()->vault(), stranger, "vu minh", 20);
-                    })
-                    .empty());
+    };
+    const auto first = page(0);
+    ASSERT_EQ(first.size(), 2u);
+    const auto second = page(first.back().dossier_id);
+    ASSERT_EQ(second.size(), 1u);
+    EXPECT_EQ(second.front().code, "H42.02.01-261123-0001");
+}
+
+TEST_P(SubmitAction, WantsAPlaceForDeliveryByPost) {
+    auto filing = a_filing();
+    filing.delivery_way = "post";
+    EXPECT_EQ(end_of(province().file(filing)), "done");
+    filing.owner.address = "";
+    EXPECT_EQ(end_of(province().file(filing)), "delivery_place_missing");
+    filing.delivery_place = std::string(601, 'x');
+    EXPECT_EQ(end_of(province().file(filing)), "delivery_place_too_long");
+    filing.delivery_place = "Số 1, đường Lê Lợi";
+    EXPECT_EQ(end_of(province().file(filing)), "done");
 }
 
 }

@@ -23,13 +23,22 @@ void write_key(const std::filesystem::path& file) {
         throw std::runtime_error("cannot write the master key " + file.string());
 }
 
-std::string digits_and_letters(std::string_view number) {
-    std::string out;
-    for (const char c : number)
-        if (c != ' ' && c != '.' && c != '-') out.push_back(c);
-    return out;
 }
 
+std::string normal_number(std::string_view purpose, std::string_view number) {
+    std::string out;
+    for (const char c : number) {
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) out.push_back(c);
+        if (c >= 'a' && c <= 'z') out.push_back(static_cast<char>(c - 'a' + 'A'));
+    }
+    if (purpose != "phone") return out;
+    constexpr std::string_view country = "84";
+    constexpr std::size_t subscriber_digits = 9;
+    if (out.starts_with("00")) out.erase(0, 2);
+    const bool whole = out.size() >= country.size() + subscriber_digits;
+    if (!whole || !out.starts_with(country)) return out;
+    out.erase(0, country.size());
+    return out.starts_with('0') ? out : "0" + out;
 }
 
 Vault::Vault(const crypto::Key& master)
@@ -59,7 +68,7 @@ std::optional<crypto::Key> Vault::unwrap(std::string_view wrapped) const {
 
 std::string Vault::blind_index(std::string_view purpose, std::string_view number) const {
     return crypto::hmac_sha256(look_up_.bytes(),
-                               std::string(purpose) + "\n" + digits_and_letters(number));
+                               std::string(purpose) + "\n" + normal_number(purpose, number));
 }
 
 std::string Vault::content_name(std::string_view uploader, std::string_view sha256) const {

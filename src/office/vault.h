@@ -8,6 +8,10 @@
 
 namespace motcua::office {
 
+/// An identity or telephone number as it is compared: letters (in capitals) and digits only, and a
+/// telephone number of Việt Nam with its leading nought, however the country was written.
+std::string normal_number(std::string_view purpose, std::string_view number);
+
 /// Holds the master key. Personal data is sealed under a random key per stream (dossier, account),
 /// which is itself wrapped by the master key; destroying the wrapped key erases what it sealed.
 class Vault {

@@ -8,11 +8,23 @@ namespace {
 
 using http::Status;
 
+struct Said {
+    std::string login;
+    std::string password;
+};
+
+Said said_in(const web::Reader& read) {
+    Said said{read.text("login"), read.raw_text("password")};
+    if (said.login.empty()) read.wrong("login");
+    if (said.password.empty()) read.wrong("password");
+    return said;
+}
+
 http::Response post_session(web::Visit& visit) {
-    const auto body = web::json_body(visit);
-    if (!body) return body.error();
-    const auto token = sign_in(visit.office, body->text_at("login"), body->text_at("password"),
-                               SessionKind::bearer, visit.request.peer);
+    const auto said = web::read_body(visit, said_in);
+    if (!said) return said.error();
+    const auto token =
+        sign_in(visit.office, said->login, said->password, SessionKind::bearer, visit.request.peer);
     if (token) return web::created({{"token", token->token}});
     switch (token.error()) {
     case SignInProblem::too_many_tries:

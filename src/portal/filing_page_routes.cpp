@@ -283,7 +283,14 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
     show_papers(values, showing);
     show_fees(values, sheet, locale);
     show_last(values, sheet.last, locale);
-    values.flag("at_once", sheet.procedure.immediate).flag("in_steps", !sheet.procedure.immediate);
+    const auto saved =
+        sheet.saved_at ? web::moment_in_words(locale, base::rfc3339(*sheet.saved_at)) : "";
+    values.flag("drafted", !saved.empty())
+        .set("saved_at", saved)
+        .flag("saved", visit.request.query.get("saved") == "1")
+        .flag("reviewed", !sheet.at_counter)
+        .flag("filed_here", sheet.at_counter && !sheet.procedure.immediate)
+        .flag("at_once", sheet.procedure.immediate);
     show_faults(values, faults, all);
     const auto title = locale.text("filing.heading") + ": " + sheet.procedure.name(language);
     return web::page(visit, "portal/filing", title, std::move(values), status);

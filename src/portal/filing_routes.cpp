@@ -16,7 +16,8 @@ void show_last(web::Visit& visit, const dossier::House& house, Sheet& sheet) {
     sheet.last = visit.office.look([&](sql::Session& session) -> json::Value {
         const auto done = dossier::find(session, office::scope_of(visit.actor()), code);
         if (!done) return nullptr;
-        return dossier::describe(session, visit.office.vault(), house.rules, *done, visit.language);
+        return dossier::describe(session, visit.office.vault(), house.rules, *done,
+                                 {visit.actor(), visit.language});
     });
 }
 

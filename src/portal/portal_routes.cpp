@@ -109,7 +109,8 @@ http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
         std::vector<json::Value> described;
         for (const auto& line : lines)
             described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
-                                                     line, visit.language, visit.office.now()));
+                                                     line, {visit.actor(), visit.language},
+                                                     visit.office.now()));
         return described;
     });
     const auto drafts = visit.office.look([&](sql::Session& session) {

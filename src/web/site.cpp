@@ -181,6 +181,8 @@ http::Response Site::pass(Visit& visit, const Route& route) const {
             return problem(visit, Status::forbidden, "form_token_missing");
         return send_again(visit, visit.request.target, visit.signed_in->form_token);
     }
+    if (is_write(visit.request.method) && !visit.key_is_usable())
+        return problem(visit, Status::unprocessable, "bad_key");
     return route.handler(visit);
 }
 

@@ -1,6 +1,7 @@
 #include "src/web/visit.h"
 
 #include "lib/base/random.h"
+#include "lib/base/text.h"
 #include "lib/crypto/digest.h"
 
 namespace motcua::web {
@@ -18,10 +19,18 @@ const office::Actor& nobody() {
 }
 
 std::string body_digest(const http::Request& request) {
-    std::string all = request.path + "\n" + request.body;
+    const auto parsed = json::parse(request.body);
+    std::string all = request.path + "\n" + (parsed ? json::canonical(*parsed) : request.body);
     for (const auto& [name, value] : request.form.items())
         if (name != "_token") all += "\n" + name + "=" + value;
     return crypto::hex(crypto::sha256(all));
+}
+
+std::optional<std::string> key_in(const http::Request& request) {
+    const auto header = request.headers.find("idempotency-key");
+    if (header != request.headers.end()) return header->second;
+    const auto* hidden = request.form.find("_key");
+    return hidden == nullptr ? std::nullopt : std::optional(*hidden);
 }
 
 /// The same page in the other language.
@@ -52,10 +61,14 @@ const std::string& Visit::captured(std::string_view name) const {
 }
 
 std::optional<office::Once> Visit::once(std::string route, bool for_ever) const {
-    auto key = std::string(request.header("idempotency-key"));
-    if (key.empty()) key = request.form.get("_key");
-    if (key.empty() || key.size() > key_bytes_max) return std::nullopt;
-    return office::Once{std::move(route), std::move(key), body_digest(request), for_ever};
+    auto key = key_in(request);
+    if (!key) return std::nullopt;
+    return office::Once{std::move(route), std::move(*key), body_digest(request), for_ever};
+}
+
+bool Visit::key_is_usable() const {
+    const auto key = key_in(request);
+    return !key || (!key->empty() && key->size() <= key_bytes_max && base::is_storable(*key));
 }
 
 http::Response problem(const Visit& visit, http::Status status, std::string_view name,

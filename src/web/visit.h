@@ -48,8 +48,11 @@ struct Visit {
     bool is_api() const;
     const html::Locale& locale() const { return pages.locale(language); }
     const std::string& captured(std::string_view name) const;
-    /// The promise in Idempotency-Key or the form's hidden "_key"; the route is part of it.
+    /// The promise in Idempotency-Key or the form's hidden "_key"; the route is part of it. Members
+    /// of a JSON body may come in any order: it is the same promise.
     std::optional<office::Once> once(std::string route, bool for_ever = false) const;
+    /// False when a key was sent that cannot be kept: empty, too long, or no text.
+    bool key_is_usable() const;
     /// Runs an act for this visitor.
     template <class Action> auto perform(const std::optional<office::Once>& once, Action&& action) {
         return office.perform(actor(), once ? &*once : nullptr, std::forward<Action>(action));

@@ -27,6 +27,8 @@ std::string cleaned(const std::string& typed) {
     if (!base::is_storable(typed)) return "";
     auto clean = base::nfc(base::trimmed(typed));
     std::erase(clean, '\r');
+    // A name of no-break spaces is no name.
+    if (base::folded(clean).empty()) return "";
     return clean;
 }
 

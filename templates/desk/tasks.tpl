@@ -37,10 +37,7 @@
 {{^filled}}
 <p class="empty">{{#searched}}{{t:tasks.nothing_found}}{{/searched}}{{^searched}}{{t:tasks.empty}}{{/searched}}</p>
 {{/filled}}
-{{#cut}}
-<p class="quiet">{{t:tasks.cut}}</p>
-{{/cut}}
 {{#more}}
-<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/tasks?queue={{queue}}&amp;after_due={{after_due}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
+<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/tasks?queue={{queue}}&amp;q={{q}}&amp;after_due={{after_due}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
 {{/more}}
 {{>web/foot.tpl}}

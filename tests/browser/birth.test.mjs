@@ -133,9 +133,7 @@ for (const way of ways) {
         .evaluate((form) => {
           form.noValidate = true;
         });
-      await push(
-        page.locator('main form button[type=submit], main form button:not([type])').last(),
-      );
+      await push(page.locator('button.big'));
       await page.locator('[role=alert], .errors').first().waitFor();
       await look('filing-refused');
       assert.equal(
@@ -148,9 +146,22 @@ for (const way of ways) {
         mimeType: 'application/pdf',
         buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
       });
-      await push(
-        page.locator('main form button[type=submit], main form button:not([type])').last(),
+      await push(page.locator('button.big'));
+      await page.waitForURL(/\/review/);
+      await look('review');
+      assert.ok((await page.textContent('main')).includes(answer.child_full_name));
+      // The draft is there when the browser was closed in between.
+      await page.goto(`${trial.origin}/dossiers`);
+      await look('own-drafts');
+      await page.locator('main a[href*="/filing"]').first().click();
+      assert.equal(
+        await page.inputValue('[name="form.child_full_name"]'),
+        answer.child_full_name,
       );
+      await look('filing-draft');
+      await push(page.locator('button.big'));
+      await page.waitForURL(/\/review/);
+      await push(page.locator('button.big'));
       await page.waitForURL(/\/dossiers\/H42/);
       [, code] = /\/dossiers\/([^?]+)/.exec(page.url());
       await look('dossier-of-the-citizen');
