@@ -156,7 +156,7 @@ std::optional<std::string> Ledger::fault_in(const json::Value& body, Unknown unr
         if (whole_.contains(pointer)) return std::nullopt;
         if (const auto* members = value.object())
             for (const auto& [name, member] : *members) {
-                const auto inner = below(pointer, name);
+                auto inner = below(pointer, name);
                 if (!asked_.contains(inner)) return inner;
                 if (auto found = self(self, member, inner)) return found;
             }
