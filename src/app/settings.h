@@ -21,6 +21,8 @@ struct Settings {
     std::string database; ///< "" for SQLite in the data folder, else postgres://…
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
+    /// "https://…" as people reach us, for QR codes; "" : as each request reached us.
+    std::string public_address;
     SmsSettings sms;
     bool demo = false;
     bool json = false;

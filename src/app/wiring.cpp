@@ -93,7 +93,8 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     house_ = std::make_unique<dossier::House>(dossier::House{rules_, *files_, *look_ups_});
     site_ = std::make_unique<web::Site>(
         all_routes(*house_), *office_,
-        web::Pages{*templates_, locales_, "Ninh Bình", settings.demo}, resolver(*office_));
+        web::Pages{*templates_, locales_, "Ninh Bình", settings.demo, settings.public_address},
+        resolver(*office_));
 }
 
 Parts::~Parts() {

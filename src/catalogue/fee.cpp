@@ -6,6 +6,11 @@
 
 namespace motcua::catalogue {
 
+bool FeeLine::is_for(std::string_view channel) const {
+    return channels.empty() ||
+           std::find(channels.begin(), channels.end(), channel) != channels.end();
+}
+
 std::optional<std::int64_t> amount_of(const FeeLine& line, std::int64_t units) {
     base::check(units >= 0 && units <= fee_units_max, "a fee is for a believable number of units");
     if (!line.amount_dong) return std::nullopt;

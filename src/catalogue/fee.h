@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace motcua::catalogue {
 
@@ -20,6 +21,9 @@ struct FeeLine {
     std::optional<std::int64_t> at_most_dong;
     std::string counted_by; ///< the form's field that says how many units; "" : one
     std::string times;      ///< the form's field that says how often that is paid; "" : once
+    std::vector<std::string> channels; ///< where it is asked for; none: wherever one files
+
+    bool is_for(std::string_view channel) const;
 
     const std::string& name(std::string_view language) const {
         return language == "en" ? name_en : name_vi;

@@ -32,6 +32,8 @@ FeeLine fee_from(const json::Value& text) {
     if (const auto* most = text.at("at_most_dong").integer()) line.at_most_dong = *most;
     line.counted_by = text.text_at("counted_by");
     line.times = text.text_at("times");
+    for (const auto& channel : text.array_at("channels"))
+        line.channels.push_back(channel.text() ? *channel.text() : "");
     if (line.due != "reception" && line.due != "delivery")
         throw std::runtime_error("procedure: fee " + line.code + " is due at an unknown moment");
     return line;

@@ -124,9 +124,12 @@ const catalogue::Variant* variant_of(web::Visit& visit, const dossier::House& ho
 Brought brought_with(web::Visit& visit, const dossier::House& house, const std::string& name) {
     Brought brought;
     if (name == "site_visit") brought.visit = site_visit_in(visit);
-    if (name != "supplement") return brought;
-    if (const auto dossier = dossier_here(visit))
-        brought.papers = brought_papers(visit, *variant_of(visit, house, *dossier));
+    if (name != "supplement" && name != "acceptance") return brought;
+    const auto dossier = dossier_here(visit);
+    if (!dossier) return brought;
+    const auto& variant = *variant_of(visit, house, *dossier);
+    brought.papers =
+        name == "acceptance" ? counted_papers(visit, variant) : brought_papers(visit, variant);
     return brought;
 }
 
@@ -144,7 +147,7 @@ dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const we
         if (lines.empty()) return dossier::refused(dossier::Why::fee_not_chosen);
         return dossier::record_payment(act, rules, target, lines);
     }
-    if (name == "acceptance") return dossier::accept(act, rules, target);
+    if (name == "acceptance") return dossier::accept(act, rules, target, brought.papers);
     if (name == "rejection") return dossier::reject(act, rules, target, typed(visit, "reason"));
     if (name == "assignment") return dossier::assign(act, rules, target, typed(visit, "officer"));
     if (name == "completion") return dossier::complete(act, rules, target, typed(visit, "remark"));
@@ -184,6 +187,10 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
         .flag("ready", ready)
         .flag("waiting", !ready);
     acts.flag("acceptance", step->action == "acceptance");
+    if (step->action == "acceptance")
+        show_counted_papers(acts, visit, dossier, *variant_of(visit, house, dossier));
+    else
+        acts.list("counted_papers");
     for (const auto* action : {"completion", "issuance", "delivery"})
         acts.flag(action, ready && step->action == action);
     acts.list("assignment").list("approval").list("send_back").list("site_visit");

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "lib/html/qr.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/fees_routes.h"
 #include "src/desk/supplement_routes.h"
@@ -337,8 +338,12 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
     const auto& text = opened.text;
     const auto heading = locale.text(slip_heading(text));
+    const auto qr = html::qr_code(web::address_of(visit) + text.text_at("slip_url"));
+    constexpr int quiet_zone = 4;
     html::Values values;
-    values.set("code", dossier->code)
+    values.set("qr_path", qr.path)
+        .set("qr_side", qr.squares + 2 * quiet_zone)
+        .set("code", dossier->code)
         .set("agency", text.at("receiving_unit").text_at("name"))
         .set("heading", heading)
         .flag("provisional", text.at("acceptance").boolean_at("provisional"))

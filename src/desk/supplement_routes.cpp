@@ -97,4 +97,42 @@ std::vector<dossier::FiledPaper> brought_papers(web::Visit& visit,
     return papers;
 }
 
+void show_counted_papers(html::Values& acts, web::Visit& visit, const dossier::Dossier& dossier,
+                         const catalogue::Variant& variant) {
+    const auto stated = visit.office.look(
+        [&](sql::Session& session) { return dossier::papers_of(session, dossier.id); });
+    const auto& form = visit.request.form;
+    acts.list("counted_papers");
+    for (const auto& paper : variant.papers) {
+        const auto known =
+            std::find_if(stated.begin(), stated.end(),
+                         [&](const dossier::FiledPaper& each) { return each.paper == paper.code; });
+        const auto shown = [&](const std::string& field, std::int64_t count) {
+            const auto* typed = form.find(field + paper.code);
+            return typed != nullptr ? *typed : std::to_string(count);
+        };
+        acts.add("counted_papers")
+            .set("paper", paper.code)
+            .set("paper_name", paper.name(visit.language))
+            .set("originals", shown("originals.", known == stated.end() ? 0 : known->originals))
+            .set("copies", shown("copies.", known == stated.end() ? 0 : known->copies));
+    }
+}
+
+std::vector<dossier::FiledPaper> counted_papers(const web::Visit& visit,
+                                                const catalogue::Variant& variant) {
+    std::vector<dossier::FiledPaper> papers;
+    for (const auto& known : variant.papers) {
+        const auto* originals = visit.request.form.find("originals." + known.code);
+        const auto* copies = visit.request.form.find("copies." + known.code);
+        if (originals == nullptr || copies == nullptr) continue;
+        // What is no number is refused as an unbelievable count.
+        const auto count = [](const std::string& typed) {
+            return typed.empty() ? 0 : web::number_in(typed).value_or(-1);
+        };
+        papers.push_back({known.code, count(*originals), count(*copies), {}});
+    }
+    return papers;
+}
+
 }

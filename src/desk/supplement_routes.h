@@ -20,4 +20,10 @@ void show_supplement_request(html::Values& acts, const web::Visit&, const catalo
 std::vector<std::string> asked_papers(const web::Visit&);
 std::vector<dossier::FiledPaper> brought_papers(web::Visit&, const catalogue::Variant&);
 
+/// Every paper of the variant with the counts stated so far, as list "counted_papers" of the form
+/// that accepts; and what comes back with that form.
+void show_counted_papers(html::Values& acts, web::Visit&, const dossier::Dossier&,
+                         const catalogue::Variant&);
+std::vector<dossier::FiledPaper> counted_papers(const web::Visit&, const catalogue::Variant&);
+
 }

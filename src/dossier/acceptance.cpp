@@ -20,6 +20,23 @@ std::vector<std::string> missing_papers(const std::vector<FiledPaper>& filed,
     return missing;
 }
 
+std::vector<FiledPaper> counted_anew(std::vector<FiledPaper> stated,
+                                     const std::vector<FiledPaper>& counted) {
+    for (const auto& found : counted) {
+        const auto known = std::find_if(stated.begin(), stated.end(), [&](const FiledPaper& each) {
+            return each.paper == found.paper;
+        });
+        if (known == stated.end()) {
+            stated.push_back(found);
+            continue;
+        }
+        known->originals = found.originals;
+        known->copies = found.copies;
+        known->files.insert(known->files.end(), found.files.begin(), found.files.end());
+    }
+    return stated;
+}
+
 base::Result<Acceptance, AcceptanceProblem>
 decide_acceptance(const Dossier& dossier, const std::vector<FiledPaper>& papers,
                   const catalogue::Variant& variant, const calendar::OfficeCalendar& calendar,

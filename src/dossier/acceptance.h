@@ -21,6 +21,10 @@ enum class AcceptanceProblem { wrong_state, papers_missing, no_due_date };
 /// the same question. Papers needed on a condition are for the officer's eyes.
 std::vector<std::string> missing_papers(const std::vector<FiledPaper>&, const catalogue::Variant&);
 
+/// What was stated, with the counts that the officer found: those stand, files are added to.
+std::vector<FiledPaper> counted_anew(std::vector<FiledPaper> stated,
+                                     const std::vector<FiledPaper>& counted);
+
 base::Result<Acceptance, AcceptanceProblem>
 decide_acceptance(const Dossier&, const std::vector<FiledPaper>&, const catalogue::Variant&,
                   const calendar::OfficeCalendar&, base::Instant now);

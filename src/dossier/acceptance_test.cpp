@@ -73,6 +73,17 @@ TEST(Acceptance, NamesTheFirstReasonWhenThereAreSeveral) {
     EXPECT_EQ(it.decided().error(), wrong_state);
 }
 
+TEST(CountedPapers, StandAsTheOfficerFoundThemAndKeepTheirFiles) {
+    const auto papers = counted_anew({{"proof", 2, 3, {7}}, {"letter", 1, 0, {}}},
+                                     {{"proof", 1, 0, {8}}, {"map", 0, 1, {}}});
+    ASSERT_EQ(papers.size(), 3U);
+    EXPECT_EQ(papers[0].originals, 1);
+    EXPECT_EQ(papers[0].copies, 0);
+    EXPECT_EQ(papers[0].files, (std::vector<std::int64_t>{7, 8}));
+    EXPECT_EQ(papers[1].originals, 1);
+    EXPECT_EQ(papers[2].paper, "map");
+}
+
 TEST(MissingPapers, AreTheRequiredOnesOfWhichNothingWasGiven) {
     const auto variant = a_variant();
     EXPECT_EQ(missing_papers({}, variant), std::vector<std::string>{"proof"});

@@ -44,11 +44,17 @@ void make_findable(office::Applying to, const office::Entry& entry) {
                        word, entry.stream);
 }
 
-void file_papers(office::Applying to, const office::Entry& entry) {
+enum class Counts { more, anew };
+
+void file_papers(office::Applying to, const office::Entry& entry, Counts counts = Counts::more) {
     for (const auto& paper : entry.body.array_at("papers")) {
+        const std::string_view on_conflict =
+            counts == Counts::more
+                ? " originals = papers.originals + $3, copies = papers.copies + $4"
+                : " originals = $3, copies = $4";
         to.session.run("INSERT INTO papers (dossier_id, paper, originals, copies)"
-                       " VALUES ($1, $2, $3, $4) ON CONFLICT (dossier_id, paper) DO UPDATE SET"
-                       " originals = papers.originals + $3, copies = papers.copies + $4",
+                       " VALUES ($1, $2, $3, $4) ON CONFLICT (dossier_id, paper) DO UPDATE SET" +
+                           std::string(on_conflict),
                        entry.stream, paper.text_at("paper"), paper.integer_at("originals"),
                        paper.integer_at("copies"));
         for (const auto& file : paper.array_at("files"))
@@ -103,6 +109,7 @@ void apply_move(office::Applying to, const office::Entry& entry) {
 
 void apply_acceptance(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
+    file_papers(to, entry, Counts::anew);
     to.session.run("INSERT INTO acceptances (dossier_id, officer, accepted_at, due_at, provisional,"
                    " derivation) VALUES ($1, $2, $3, $4, $5, $6)",
                    entry.stream, actor_of(entry), base::to_microseconds(entry.effective_at),

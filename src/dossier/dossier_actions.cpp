@@ -9,6 +9,7 @@
 #include "src/dossier/due_store.h"
 #include "src/dossier/filing.h"
 #include "src/dossier/opening_actions.h"
+#include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
 #include "src/people/account_store.h"
 
@@ -23,7 +24,8 @@ base::Instant due_of(office::Act& act, const Dossier& dossier) {
 
 }
 
-Outcome accept(office::Act& act, const Rulebook& rules, const Target& target) {
+Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
+               const std::vector<FiledPaper>& counted) {
     auto opened = open_step(act, rules, target, "acceptance");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
@@ -32,7 +34,8 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target) {
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
     const auto& variant = *procedure.variant(dossier.variant);
     const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
-    const auto papers = papers_of(act.session, dossier.id);
+    if (auto fault = fault_in(act, variant, counted)) return base::problem(std::move(*fault));
+    const auto papers = counted_anew(papers_of(act.session, dossier.id), counted);
     const auto decided = decide_acceptance(dossier, papers, variant, *calendar.days, act.now);
     if (!decided) {
         switch (decided.error()) {
@@ -51,6 +54,7 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target) {
                                            waits ? State::awaiting_payment : State::accepted,
                                            act.now, decided->due.at));
     body.merge(body_of(decided->due, variant, calendar, act.now));
+    if (!counted.empty()) body["papers"] = papers_body(counted);
     return committed(act, dossier, "dossier_accepted", std::move(body));
 }
 

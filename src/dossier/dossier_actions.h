@@ -32,8 +32,10 @@ constexpr std::size_t remark_bytes_max = 4000;
 /// acting.
 inline constexpr std::array forms_of_authority{"", "TM.", "KT.", "TL.", "TUQ.", "Q."};
 
-/// The counter takes the dossier in: the legal clock starts, the due date is fixed.
-Outcome accept(office::Act&, const Rulebook&, const Target&);
+/// The counter takes the dossier in: the legal clock starts, the due date is fixed. `counted`:
+/// papers as the officer holds them, whatever was stated before; others stay as stated.
+Outcome accept(office::Act&, const Rulebook&, const Target&,
+               const std::vector<FiledPaper>& counted);
 /// Not taken in (refusal slip), with a reason.
 Outcome reject(office::Act&, const Rulebook&, const Target&, const std::string& reason);
 /// The head of the sub-unit names the case officer by login; "": the one with the fewest open

@@ -183,19 +183,16 @@ http::Response get_track(web::Visit& visit, const House& house) {
         return web::problem(visit, Status::too_many_requests, "too_many_requests")
             .with("Retry-After", std::to_string(wait));
     const auto& code = visit.captured("code");
-    const auto body = visit.office.look([&](sql::Session& session) -> std::optional<json::Object> {
-        const auto glance = public_glance(session, code);
-        if (!glance) return std::nullopt;
-        const auto& process =
-            house.rules.process(session, glance->process, glance->process_revision);
-        const auto done = process.steps_before(glance->step);
-        return json::Object{
-            {"code", glance->code},
-            {"status", std::string(name_of(glance->state))},
-            {"status_code", national_code(glance->state)},
-            {"progress", progress_percent(glance->state, done, process.steps.size())}};
+    const auto token = visit.request.query.get("token");
+    auto body = visit.office.look([&](sql::Session& session) {
+        return token.empty() ? glance_at(session, house.rules, code)
+                             : slip_view(session, visit.office.vault(), house.rules, {code, token},
+                                         visit.language);
     });
     if (!body) return web::problem(visit, Status::not_found, "no_such_dossier");
+    // The bar on the page counts steps; partners go by per cent.
+    body->erase("steps_done");
+    body->erase("steps_in_all");
     return http::json(Status::ok, json::canonical(*body));
 }
 
@@ -304,6 +301,12 @@ Performing rejection(const web::Reader& read) {
     };
 }
 
+Performing acceptance(const web::Reader& read) {
+    return [counted = papers_from(read)](Act a, Rules rules, About about) {
+        return accept(a, rules, about, counted);
+    };
+}
+
 Performing assignment(const web::Reader& read) {
     return [officer = read.text("officer")](Act a, Rules rules, About about) {
         return assign(a, rules, about, officer);
@@ -366,7 +369,7 @@ web::Routes act_routes(const House& house) {
                           act(house, noun, std::move(verb)));
     };
     return {
-        route("acceptance", [](const web::Reader&) -> Performing { return accept; }),
+        route("acceptance", acceptance),
         route("rejection", rejection),
         route("assignment", assignment),
         route("approval", approval),

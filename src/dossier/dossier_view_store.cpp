@@ -77,12 +77,13 @@ json::Array site_visits_in(sql::Session& session, const office::Vault& vault, Do
 }
 
 /// What the dossier costs, line by line, with what was paid.
-json::Array fees_in(const catalogue::Variant& variant, const json::Value& form,
-                    const std::vector<PaymentRow>& payments, std::string_view language) {
+json::Array fees_in(sql::Session& session, const catalogue::Variant& variant,
+                    const Dossier& dossier, const json::Value& form, std::string_view language) {
+    const auto payments = payments_of(session, dossier.id);
     std::vector<std::string> paid;
     for (const auto& payment : payments) paid.push_back(payment.fee);
     json::Array fees;
-    for (const auto& charge : charges_of(variant, form, paid)) {
+    for (const auto& charge : charges_of(variant, dossier.channel, form, paid)) {
         json::Object fee{
             {"fee", charge.line->code},
             {"name", charge.line->name(language)},
@@ -179,6 +180,10 @@ json::Value rejection_in(sql::Session& session, const office::Vault& vault,
 
 }
 
+std::string slip_path(const office::Vault& vault, const std::string& code) {
+    return "/track/" + code + "/" + vault.slip_token(code);
+}
+
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
                       const Dossier& dossier, const Onlooker& onlooker) {
     const auto language = onlooker.language;
@@ -195,6 +200,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     };
     return {
         {"code", dossier.code},
+        {"slip_url", slip_path(vault, dossier.code)},
         {"version", dossier.version},
         {"etag", etag(dossier.version)},
         {"status", std::string(name_of(dossier.state))},
@@ -218,12 +224,47 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"acceptance", acceptance_in(session, dossier.id)},
         {"rejection", rejection_in(session, vault, dossier)},
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
-        {"fees", fees_in(variant, from_secret("form"), payments_of(session, dossier.id), language)},
+        {"fees", fees_in(session, variant, dossier, from_secret("form"), language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
         {"steps", steps_in(session, process, dossier.id, onlooker)},
         {"result", result_in(session, vault, dossier.id)},
         {"erased", !secret.has_value()},
     };
+}
+
+std::optional<json::Object> glance_at(sql::Session& session, const Rulebook& rules,
+                                      const std::string& code) {
+    const auto glance = public_glance(session, code);
+    if (!glance) return std::nullopt;
+    const auto& process = rules.process(session, glance->process, glance->process_revision);
+    const auto done = process.steps_before(glance->step);
+    return json::Object{{"code", glance->code},
+                        {"status", std::string(name_of(glance->state))},
+                        {"status_code", national_code(glance->state)},
+                        {"progress", progress_percent(glance->state, done, process.steps.size())},
+                        {"steps_done", static_cast<std::int64_t>(done)},
+                        {"steps_in_all", static_cast<std::int64_t>(process.steps.size())}};
+}
+
+std::optional<json::Object> slip_view(sql::Session& session, const office::Vault& vault,
+                                      const Rulebook& rules, const SlipMark& mark,
+                                      std::string_view language) {
+    auto view = glance_at(session, rules, mark.code);
+    if (!view || !vault.is_slip_token(*view->at("code").text(), mark.token)) return std::nullopt;
+    office::Scope holder_of_the_paper;
+    holder_of_the_paper.all = true;
+    const auto dossier = find(session, holder_of_the_paper, mark.code);
+    if (!dossier) return std::nullopt;
+    const auto& procedure =
+        rules.procedure(session, dossier->procedure, dossier->procedure_revision);
+    view->insert(
+        {{"procedure", json::Object{{"code", procedure.code}, {"name", procedure.name(language)}}},
+         {"receiving_unit", agency_named(session, dossier->receiving_unit, language)},
+         {"submitted_at", base::rfc3339(dossier->submitted_at)}});
+    if (const auto accepted = acceptance_of(session, dossier->id))
+        view->insert(
+            {{"due_at", base::rfc3339(accepted->due_at)}, {"provisional", accepted->provisional}});
+    return view;
 }
 
 json::Object describe(sql::Session& session, const office::Entry& entry,

@@ -13,8 +13,11 @@ struct Onlooker {
     std::string_view language;
 };
 
+/// Where the QR code on a dossier's slip leads, on this site.
+std::string slip_path(const office::Vault&, const std::string& code);
+
 /// A dossier as its reader may see it whole, personal part opened: what GET answers and what the
-/// page shows. Members: code, version, etag, status, status_code, procedure{code,name},
+/// page shows. Members: code, slip_url, version, etag, status, status_code, procedure{code,name},
 /// variant{code,name}, channel, receiving_unit{code,name}, competent_agency{code,name},
 /// delivery{way,place}, submitted_at, owner{…}, submitter{…} or null, form{…},
 /// papers[{paper,name,originals,copies,files[{id,name,size,content_type}]}], missing_papers[],
@@ -27,6 +30,20 @@ struct Onlooker {
 /// result{number,notation,issued_at,form_of_authority,signatory} or null, progress, erased.
 json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Dossier&,
                       const Onlooker&);
+
+/// What a bare code tells anybody: code, status, status_code, progress (percent), steps_done,
+/// steps_in_all. Nothing when there is no such dossier.
+std::optional<json::Object> glance_at(sql::Session&, const Rulebook&, const std::string& code);
+
+/// What is printed as a QR code: the code and its token, of whoever holds the paper.
+struct SlipMark {
+    std::string code;
+    std::string token;
+};
+/// A glance, and besides: procedure{code,name}, receiving_unit{code,name}, submitted_at, due_at and
+/// provisional once accepted. No personal data. Nothing when the token is not that dossier's.
+std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const Rulebook&,
+                                      const SlipMark&, std::string_view language);
 
 /// One entry of the dossier's journal as its reader may see it: version, kind, at, effective_at,
 /// actor{login,role}, step, state, remark (opened). A citizen sees of an officer the role, and

@@ -43,10 +43,12 @@ base::Result<Charge, PaymentProblem> taken(Charge charge, const PaidLine& line) 
 
 }
 
-std::vector<Charge> charges_of(const catalogue::Variant& variant, const json::Value& form,
+std::vector<Charge> charges_of(const catalogue::Variant& variant, std::string_view channel,
+                               const json::Value& form,
                                const std::vector<std::string>& paid_lines) {
     std::vector<Charge> charges;
     for (const auto& line : variant.fees) {
+        if (!line.is_for(channel)) continue;
         Charge charge;
         charge.line = &line;
         charge.units = counted(form, line.counted_by);

@@ -19,9 +19,10 @@ struct Charge {
     bool paid = false;
 };
 
-/// The charges of a dossier: units as the form counts them, paid where a receipt names the line.
-std::vector<Charge> charges_of(const catalogue::Variant&, const json::Value& form,
-                               const std::vector<std::string>& paid_lines);
+/// The charges of a dossier that came by this channel: units as the form counts them, paid where a
+/// receipt names the line.
+std::vector<Charge> charges_of(const catalogue::Variant&, std::string_view channel,
+                               const json::Value& form, const std::vector<std::string>& paid_lines);
 
 /// Whether something with a known price is due at this moment ("reception", "delivery") and open.
 bool is_owed(const std::vector<Charge>&, std::string_view due);

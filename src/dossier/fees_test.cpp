@@ -26,11 +26,11 @@ const json::Value two_copies{json::Object{{"copies", std::int64_t{2}}}};
 
 TEST(Fees, CountUnitsInTheForm) {
     const auto variant = a_variant();
-    const auto charges = charges_of(variant, two_copies, {});
+    const auto charges = charges_of(variant, "counter", two_copies, {});
     EXPECT_EQ(charges[0].amount_dong, 100'000);
     EXPECT_EQ(charges[1].amount_dong, 16'000);
     EXPECT_FALSE(charges[2].amount_dong);
-    EXPECT_EQ(charges_of(variant, json::Value(json::Object{}), {})[1].amount_dong, 0);
+    EXPECT_EQ(charges_of(variant, "counter", json::Value(json::Object{}), {})[1].amount_dong, 0);
 }
 
 TEST(Fees, ArePaidForEachOfSeveralSets) {
@@ -40,25 +40,36 @@ TEST(Fees, ArePaidForEachOfSeveralSets) {
     line.times = "copies";
     variant.fees = {line};
     const json::Value form{json::Object{{"pages", std::int64_t{4}}, {"copies", std::int64_t{3}}}};
-    EXPECT_EQ(charges_of(variant, form, {})[0].amount_dong, 24'000);
+    EXPECT_EQ(charges_of(variant, "counter", form, {})[0].amount_dong, 24'000);
+}
+
+TEST(Fees, AreAskedForWhereTheDossierWasFiled) {
+    catalogue::Variant variant;
+    variant.fees = {a_line("at_the_counter", 50'000), a_line("online", 150'000)};
+    variant.fees[0].channels = {"counter"};
+    variant.fees[1].channels = {"online", "post"};
+    const auto charges = charges_of(variant, "post", two_copies, {});
+    ASSERT_EQ(charges.size(), 1U);
+    EXPECT_EQ(charges[0].line->code, "online");
 }
 
 TEST(Fees, AreOwedUntilAReceiptNamesThem) {
     const auto variant = a_variant();
-    EXPECT_TRUE(is_owed(charges_of(variant, two_copies, {}), "reception"));
-    EXPECT_FALSE(is_owed(charges_of(variant, two_copies, {"registration"}), "reception"));
-    EXPECT_TRUE(is_owed(charges_of(variant, two_copies, {"registration"}), "delivery"));
+    EXPECT_TRUE(is_owed(charges_of(variant, "counter", two_copies, {}), "reception"));
+    EXPECT_FALSE(
+        is_owed(charges_of(variant, "counter", two_copies, {"registration"}), "reception"));
+    EXPECT_TRUE(is_owed(charges_of(variant, "counter", two_copies, {"registration"}), "delivery"));
 }
 
 TEST(Fees, OfUnknownPriceHoldNothingUp) {
     catalogue::Variant variant;
     variant.fees = {a_line("survey", std::nullopt)};
-    EXPECT_FALSE(is_owed(charges_of(variant, two_copies, {}), "reception"));
+    EXPECT_FALSE(is_owed(charges_of(variant, "counter", two_copies, {}), "reception"));
 }
 
 TEST(Payment, TakesAllThatIsOpenWhenNoLineIsNamed) {
     const auto variant = a_variant();
-    const auto paid = decide_payment(charges_of(variant, two_copies, {}), {});
+    const auto paid = decide_payment(charges_of(variant, "counter", two_copies, {}), {});
     ASSERT_TRUE(paid);
     EXPECT_EQ(total_dong(*paid), 116'000);
 }
@@ -66,14 +77,14 @@ TEST(Payment, TakesAllThatIsOpenWhenNoLineIsNamed) {
 TEST(Payment, CountsUnitsAnewWhereTheCounterDoes) {
     const auto variant = a_variant();
     const auto paid =
-        decide_payment(charges_of(variant, two_copies, {}), {{"copy", 5, std::nullopt}});
+        decide_payment(charges_of(variant, "counter", two_copies, {}), {{"copy", 5, std::nullopt}});
     ASSERT_TRUE(paid);
     EXPECT_EQ(total_dong(*paid), 40'000);
 }
 
 TEST(Payment, AsksForTheAmountWhereThePriceIsNotVerified) {
     const auto variant = a_variant();
-    const auto charges = charges_of(variant, two_copies, {});
+    const auto charges = charges_of(variant, "counter", two_copies, {});
     EXPECT_EQ(decide_payment(charges, {{"survey", {}, {}}}).error(),
               PaymentProblem::amount_missing);
     EXPECT_EQ(total_dong(*decide_payment(charges, {{"survey", {}, 50'000}})), 50'000);
@@ -81,7 +92,7 @@ TEST(Payment, AsksForTheAmountWhereThePriceIsNotVerified) {
 
 TEST(Payment, RefusesWhatIsUnknownPaidTwiceOrAnotherAmount) {
     const auto variant = a_variant();
-    const auto charges = charges_of(variant, two_copies, {"registration"});
+    const auto charges = charges_of(variant, "counter", two_copies, {"registration"});
     EXPECT_EQ(decide_payment(charges, {{"bribe", {}, 1}}).error(), PaymentProblem::unknown_fee);
     EXPECT_EQ(decide_payment(charges, {{"registration", {}, {}}}).error(),
               PaymentProblem::paid_before);

@@ -122,7 +122,7 @@ Outcome settle_at_once(office::Act& act, const Filing& filing, Dossier& dossier,
     const auto year = base::iso_day(base::day_of(act.now)).substr(0, 4);
     const auto book = fmt::format("{}:{}:{}", dossier.competent_agency, procedure.book, year);
     draft.body["book"] = book;
-    const auto charges = charges_of(variant, filing.form, {});
+    const auto charges = charges_of(variant, filing.channel, filing.form, {});
     if (is_owed(charges, "reception") || is_owed(charges, "delivery")) {
         const auto paid = decide_payment(charges, {});
         if (!paid) return base::problem(refusal_of(paid.error()));

@@ -135,9 +135,10 @@ class TrialProvince {
     }
 
     Outcome accept(const std::string& login, const Target& about,
-                   const office::Once* once = nullptr) {
+                   const office::Once* once = nullptr,
+                   const std::vector<FiledPaper>& counted = {}) {
         return as(
-            login, [&](auto& act) { return dossier::accept(act, rules_, about); }, once);
+            login, [&](auto& act) { return dossier::accept(act, rules_, about, counted); }, once);
     }
     Outcome reject(const std::string& login, const Target& about, const std::string& reason) {
         return as(login, [&](auto& act) { return dossier::reject(act, rules_, about, reason); });

@@ -218,6 +218,18 @@ TEST(Vault, FindsEqualNumbersHoweverTheyAreWritten) {
     EXPECT_NE(vault.blind_index("phone", "0900000011"), vault.blind_index("card", "0900000011"));
 }
 
+TEST(Vault, MarksSlipsWith128BitsThatBelongToOneDossier) {
+    const Vault vault(crypto::Key(std::string(crypto::Key::size, 'k')));
+    const auto token = vault.slip_token("H42.02.01-261124-0001");
+    EXPECT_EQ(token.size(), 26U);
+    EXPECT_EQ(token.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz"), std::string::npos);
+    EXPECT_TRUE(vault.is_slip_token("H42.02.01-261124-0001", token));
+    EXPECT_FALSE(vault.is_slip_token("H42.02.01-261124-0002", token));
+    EXPECT_FALSE(vault.is_slip_token("H42.02.01-261124-0001", ""));
+    const Vault other(crypto::Key(std::string(crypto::Key::size, 'o')));
+    EXPECT_FALSE(other.is_slip_token("H42.02.01-261124-0001", token));
+}
+
 TEST(Vault, UnwrapsOnlyWhatItWrapped) {
     const auto vault = trial_vault();
     const auto key = crypto::Key::random();

@@ -43,7 +43,7 @@ std::string normal_number(std::string_view purpose, std::string_view number) {
 
 Vault::Vault(const crypto::Key& master)
     : wrapping_(master.derived("wrap keys")), look_up_(master.derived("blind index")),
-      content_(master.derived("name file contents")) {}
+      content_(master.derived("name file contents")), slip_(master.derived("mark slips")) {}
 
 Vault Vault::open(const std::filesystem::path& folder, bool create) {
     const char* named = std::getenv("MOTCUA_MASTER_KEY_FILE");
@@ -74,6 +74,26 @@ std::string Vault::blind_index(std::string_view purpose, std::string_view number
 std::string Vault::content_name(std::string_view uploader, std::string_view sha256) const {
     return crypto::hmac_sha256(content_.bytes(),
                                std::string(uploader) + "\n" + std::string(sha256));
+}
+
+std::string Vault::slip_token(std::string_view dossier_code) const {
+    constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    constexpr std::size_t token_bytes = 16;
+    const auto mark = crypto::hmac_sha256(slip_.bytes(), dossier_code).substr(0, token_bytes);
+    std::string token;
+    unsigned held = 0;
+    unsigned bits = 0;
+    const auto put = [&](unsigned value) { token.push_back(digits[value & 31U]); };
+    for (const char c : mark) {
+        held = (held << 8U) | static_cast<unsigned char>(c);
+        for (bits += 8; bits >= 5; bits -= 5) put(held >> (bits - 5));
+    }
+    put(held << (5 - bits));
+    return token;
+}
+
+bool Vault::is_slip_token(std::string_view dossier_code, std::string_view token) const {
+    return crypto::same(slip_token(dossier_code), token);
 }
 
 }

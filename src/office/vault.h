@@ -30,10 +30,16 @@ class Vault {
     /// A name for a file's content that only the same uploader can meet again. 32 bytes.
     std::string content_name(std::string_view uploader, std::string_view sha256) const;
 
+    /// What the QR code on a dossier's slip holds besides its code: 128 bits in 26 letters and
+    /// digits (Crockford's base 32, small), the same each time the slip is printed.
+    std::string slip_token(std::string_view dossier_code) const;
+    bool is_slip_token(std::string_view dossier_code, std::string_view token) const;
+
   private:
     crypto::Key wrapping_;
     crypto::Key look_up_;
     crypto::Key content_;
+    crypto::Key slip_;
 };
 
 }

@@ -8,6 +8,7 @@
 #include "src/portal/filing_routes.h"
 #include "src/portal/procedure_page_routes.h"
 #include "src/portal/review_routes.h"
+#include "src/portal/track_routes.h"
 #include "src/web/json_door.h"
 #include "src/web/site.h"
 #include "src/web/wording.h"
@@ -39,50 +40,6 @@ http::Response home(web::Visit& visit) {
             .set("name", item.name)
             .flag("fileable", item.fileable);
     return web::page(visit, "portal/home", visit.locale().text("home.heading"), std::move(values));
-}
-
-/// What a bare code tells of a dossier: its state and how many steps are behind it.
-void show_glance(web::Visit& visit, const dossier::House& house, const std::string& code,
-                 html::Values& values) {
-    struct Seen {
-        dossier::Glance glance;
-        std::size_t done = 0;
-        std::size_t in_all = 0;
-    };
-    const auto seen = visit.office.look([&](sql::Session& session) -> std::optional<Seen> {
-        const auto glance = dossier::public_glance(session, code);
-        if (!glance) return std::nullopt;
-        const auto& process =
-            house.rules.process(session, glance->process, glance->process_revision);
-        return Seen{*glance, process.steps_before(glance->step), process.steps.size()};
-    });
-    values.flag("unknown", !seen).list("found");
-    if (!seen) return;
-    const auto state = std::string(dossier::name_of(seen->glance.state));
-    values.add("found")
-        .set("state", state)
-        .set("state_name", visit.locale().text("state." + state))
-        .set("steps_done", static_cast<std::int64_t>(seen->done))
-        .set("steps_in_all", static_cast<std::int64_t>(seen->in_all));
-}
-
-http::Response track(web::Visit& visit, const dossier::House& house) {
-    const auto code = base::trimmed(visit.request.query.get("code"));
-    html::Values values;
-    values.set("asked", code).flag("unknown", false).list("found");
-    if (!code.empty()) {
-        const auto wait = house.look_ups.wait_seconds(visit.request.peer, visit.office.now());
-        if (wait > 0)
-            return web::problem(visit, Status::too_many_requests, "too_many_requests")
-                .with("Retry-After", std::to_string(wait));
-        if (base::is_storable(code))
-            show_glance(visit, house, code, values);
-        else
-            values.flag("unknown", true);
-    }
-    const bool unknown = !values.lists().find("unknown")->second.empty();
-    return web::page(visit, "portal/track", visit.locale().text("track.heading"), std::move(values),
-                     unknown ? Status::not_found : Status::ok);
 }
 
 void show_drafts(html::Values& values, web::Visit& visit, const dossier::House& house,
@@ -203,7 +160,8 @@ web::Routes routes(const dossier::House& house) {
         {"GET", "/procedures/{code}/review", Access::citizen, in_house(get_review)},
         {"POST", "/procedures/{code}/review", Access::citizen, in_house(post_review)},
         {"POST", "/procedures/{code}/draft/removal", Access::citizen, in_house(post_draft_removal)},
-        {"GET", "/track", Access::everyone, in_house(track)},
+        {"GET", "/track", Access::everyone, in_house(show_track)},
+        {"GET", "/track/{code}/{token}", Access::everyone, in_house(show_slip_track)},
         {"GET", "/dossiers", Access::citizen, in_house(own_dossiers)},
         {"GET", "/sign-in", Access::everyone, get_sign_in},
         {"POST", "/sign-in", Access::everyone, post_sign_in},

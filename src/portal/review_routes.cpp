@@ -51,10 +51,12 @@ void show_groups(html::Values& values, const Sheet& sheet, const html::Locale& l
             row.add("files").set("file", file.id).set("file_name", file.name);
     }
     values.list("fees").flag("has_fees", !sheet.variant.fees.empty());
-    for (const auto& line : sheet.variant.fees)
+    for (const auto& line : sheet.variant.fees) {
+        if (!line.is_for("online")) continue;
         values.add("fees")
             .set("fee_name", line.name(locale.language()))
             .set("amount", price_in_words(locale, line));
+    }
 }
 
 }

@@ -150,6 +150,17 @@ http::Response send_again(const Visit& visit, const std::string& path,
     return page(visit, "web/again", visit.locale().text("again.heading"), std::move(values));
 }
 
+std::string address_of(const Visit& visit) {
+    constexpr std::string_view of_a_host = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                           "0123456789.-:[]";
+    constexpr std::size_t host_bytes_max = 255;
+    if (!visit.pages.address.empty()) return visit.pages.address;
+    const auto host = visit.request.header("host");
+    if (host.size() > host_bytes_max || host.find_first_not_of(of_a_host) != std::string_view::npos)
+        return "";
+    return "http://" + std::string(host);
+}
+
 std::string safe_path(std::string_view wanted) {
     const bool own = wanted.size() > 1 && wanted[0] == '/' && wanted[1] != '/' &&
                      wanted[1] != '\\' && wanted.find_first_of("\r\n") == std::string_view::npos;

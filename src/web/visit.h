@@ -31,6 +31,7 @@ struct Pages {
     const std::vector<html::Locale>& locales; ///< the first is the default
     std::string province;                     ///< shown in the frame
     bool demo = false;                        ///< shown as a warning on each page
+    std::string address = {}; ///< "https://…" as people reach us; "": as this request did
 
     const html::Locale& locale(std::string_view language) const;
 };
@@ -88,6 +89,9 @@ void keep_fields(html::Values&, const http::Request&);
 /// A page that holds a form which could not be taken, with a button to send it again: after
 /// signing in, or with a fresh token.
 http::Response send_again(const Visit&, const std::string& path, std::string_view form_token);
+
+/// Where people reach this site, without a slash at the end: for what is printed or sent.
+std::string address_of(const Visit&);
 
 /// Where to come back to after signing in: a path of this site, never another's.
 std::string safe_path(std::string_view wanted);

@@ -10,6 +10,17 @@
 <form method="post" action="/dossiers/{{code}}/acceptance" class="act">
 {{>desk/act_begin.tpl}}
 <p class="govuk-hint">{{t:dossier.acceptance_hint}}</p>
+<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{{t:dossier.counted}}</legend>
+{{#counted_papers}}
+<div class="govuk-form-group" role="group" aria-labelledby="counted-{{paper}}">
+<p class="govuk-label" id="counted-{{paper}}">{{paper_name}}</p>
+<div class="counts">
+<div><label class="govuk-label" for="originals-{{paper}}">{{t:filing.originals}}</label><input type="text" inputmode="numeric" id="originals-{{paper}}" name="originals.{{paper}}" value="{{originals}}" class="govuk-input govuk-input--width-4" maxlength="4"></div>
+<div><label class="govuk-label" for="copies-{{paper}}">{{t:filing.copies}}</label><input type="text" inputmode="numeric" id="copies-{{paper}}" name="copies.{{paper}}" value="{{copies}}" class="govuk-input govuk-input--width-4" maxlength="4"></div>
+</div>
+</div>
+{{/counted_papers}}
+</fieldset>
 <button class="govuk-button">{{t:action.acceptance}}</button>
 </form>
 {{/ready}}

@@ -21,6 +21,9 @@
 <p>{{t:derivation.provisional}}</p>
 {{/provisional}}
 <div class="signatures"><p>{{t:slip.giver}}</p><p>{{t:slip.receiver}}</p></div>
-<p class="quiet">{{t:slip.track}}</p>
+<div class="slip_foot">
+<svg class="qr" viewBox="-4 -4 {{qr_side}} {{qr_side}}" role="img" aria-label="{{t:slip.qr}}" shape-rendering="crispEdges"><path d="{{qr_path}}"/></svg>
+<p class="quiet">{{t:slip.track}} {{t:slip.scan}}</p>
+</div>
 </div>
 {{>web/foot.tpl}}

@@ -16,11 +16,29 @@
 </form>
 {{#found}}
 <section class="found" aria-labelledby="found">
-<h2 id="found" class="code">{{asked}}</h2>
+<h2 id="found" class="code">{{found_code}}</h2>
 <p><span class="govuk-tag state-{{state}}">{{state_name}}</span></p>
 <p>{{t:track.steps}}</p>
 <progress max="{{steps_in_all}}" value="{{steps_done}}" aria-label="{{t:track.steps}}"></progress>
+{{#slip}}
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:slip.procedure}}</dt><dd class="govuk-summary-list__value">{{procedure_name}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:filing.receiving_unit}}</dt><dd class="govuk-summary-list__value">{{agency}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:dossier.submitted}}</dt><dd class="govuk-summary-list__value">{{submitted}}</dd></div>
+{{#dated}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:dossier.due}}</dt><dd class="govuk-summary-list__value"><strong>{{due}}</strong></dd></div>
+{{/dated}}
+</dl>
+{{^dated}}
+<p>{{t:track.not_accepted}}</p>
+{{/dated}}
+{{#provisional}}
+<p>{{t:derivation.provisional}}</p>
+{{/provisional}}
+{{/slip}}
+{{#bare}}
 <div class="govuk-inset-text">{{t:track.privacy}}</div>
+{{/bare}}
 </section>
 {{/found}}
 </div>

@@ -195,6 +195,7 @@ for (const way of ways) {
       }
       await look('dossier-delivered');
       await page.goto(`${trial.origin}/dossiers/${code}/slip`);
+      await page.locator('svg.qr path').waitFor({ state: 'attached' });
       await look('slip');
     });
 

@@ -88,6 +88,41 @@ for (const engine of engines) {
       assert.deepEqual(json, { code, progress: 100, status: 'delivered', status_code: 10 });
     });
 
+    it('tells who holds the slip the due date besides, and no name', async () => {
+      const own = await trial.call('GET', `/api/v1/dossiers/${code}`, { token: citizen });
+      const token = own.json.slip_url.split('/').pop();
+      assert.match(token, /^[0-9a-hjkmnp-tv-z]{26}$/);
+      const { json } = await trial.call('GET', `/api/v1/track/${code}?token=${token}`);
+      assert.equal(json.due_at, own.json.acceptance.due_at);
+      const page = await trial.call('GET', own.json.slip_url);
+      assert.equal(page.status, 200);
+      assert.ok(page.text.includes(own.json.procedure.name));
+      assert.ok(!page.text.includes(own.json.owner.full_name));
+      for (const wrong of [`${token.slice(0, -1)}`, '0'.repeat(26)]) {
+        const answer = await trial.call('GET', `/api/v1/track/${code}?token=${wrong}`);
+        assert.equal(answer.json.code, 'no_such_dossier');
+        assert.equal((await trial.call('GET', `/track/${code}/${wrong}`)).status, 404);
+      }
+    });
+
+    it('takes the papers as the officer counts them', async () => {
+      const { json } = await trial.file(citizen);
+      const before = await trial.call('GET', `/api/v1/dossiers/${json.code}`, { token: citizen });
+      const paper = before.json.papers[0].paper;
+      const wrong = await trial.act(tokens.counter_officer, json.code, 'acceptance', {
+        papers: [{ paper, originals: -1, copies: 0 }],
+      });
+      assert.equal(wrong.json.code, 'unknown_paper');
+      const accepted = await trial.act(tokens.counter_officer, json.code, 'acceptance', {
+        papers: [{ paper, originals: 3, copies: 2 }],
+      });
+      assert.equal(accepted.status, 201, accepted.text);
+      const after = await trial.call('GET', `/api/v1/dossiers/${json.code}`, { token: citizen });
+      const counted = after.json.papers.find((each) => each.paper === paper);
+      assert.deepEqual([counted.originals, counted.copies], [3, 2]);
+      assert.deepEqual(counted.files, before.json.papers[0].files);
+    });
+
     it('sends a step back to an earlier one and forward again', async () => {
       const filed = await trial.file(citizen);
       const other = filed.json.code;

@@ -36,6 +36,15 @@ int run(int argc, char** argv) {
     serve->add_option("--address", settings.address, "Address to listen on")->capture_default_str();
     serve->add_option("--port", settings.port, "Port to listen on")->capture_default_str();
     serve->add_flag("--demo", settings.demo, "Load the demo province when it is not there");
+    serve
+        ->add_option("--public-address", settings.public_address,
+                     "Where people reach this site (https://…), for QR codes")
+        ->envname("MOTCUA_PUBLIC_ADDRESS")
+        ->check([](const std::string& address) {
+            const bool whole = address.starts_with("https://") || address.starts_with("http://");
+            return whole && !address.ends_with('/') ? ""
+                                                    : "must begin with https:// and not end in /";
+        });
     serve->add_option("--sms-gateway", settings.sms.gateway, "URL that sends notices by SMS");
     serve->add_option("--sms-user", settings.sms.user,
                       "Our name there; the password is in MOTCUA_SMS_PASSWORD");

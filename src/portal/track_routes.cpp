@@ -1,0 +1,77 @@
+#include "src/portal/track_routes.h"
+
+#include "lib/base/text.h"
+#include "src/dossier/dossier_view_store.h"
+#include "src/web/wording.h"
+
+namespace motcua::portal {
+namespace {
+
+using http::Status;
+
+/// With a token the slip's holder reads; without, anybody who has the code. Empty: no such dossier.
+std::optional<json::Object> told(web::Visit& visit, const dossier::House& house,
+                                 const std::string& code, const std::string& token) {
+    if (!base::is_storable(code)) return std::nullopt;
+    return visit.office.look([&](sql::Session& session) {
+        return token.empty() ? dossier::glance_at(session, house.rules, code)
+                             : dossier::slip_view(session, visit.office.vault(), house.rules,
+                                                  {code, token}, visit.language);
+    });
+}
+
+void show_slip(html::Values& values, const html::Locale& locale, const json::Value& slip) {
+    values.list("slip");
+    if (slip.at("procedure").is_null()) return;
+    const auto due = web::moment_in_words(locale, slip.text_at("due_at"));
+    values.add("slip")
+        .set("procedure_name", slip.at("procedure").text_at("name"))
+        .set("agency", slip.at("receiving_unit").text_at("name"))
+        .set("submitted", web::moment_in_words(locale, slip.text_at("submitted_at")))
+        .set("due", due)
+        .flag("dated", !due.empty())
+        .flag("provisional", slip.boolean_at("provisional"));
+}
+
+http::Response shown(web::Visit& visit, const dossier::House& house, const std::string& code,
+                     const std::string& token) {
+    html::Values values;
+    values.set("asked", code).flag("unknown", false).list("found");
+    Status status = Status::ok;
+    if (!code.empty()) {
+        const auto wait = house.look_ups.wait_seconds(visit.request.peer, visit.office.now());
+        if (wait > 0)
+            return web::problem(visit, Status::too_many_requests, "too_many_requests")
+                .with("Retry-After", std::to_string(wait));
+        const auto found = told(visit, house, code, token);
+        if (!found) {
+            status = Status::not_found;
+            values.flag("unknown", true);
+        } else {
+            const json::Value glance{*found};
+            const auto state = glance.text_at("status");
+            auto& section = values.add("found");
+            section.set("found_code", glance.text_at("code"))
+                .set("state", state)
+                .set("state_name", visit.locale().text("state." + state))
+                .set("steps_done", glance.integer_at("steps_done"))
+                .set("steps_in_all", glance.integer_at("steps_in_all"))
+                .flag("bare", token.empty());
+            show_slip(section, visit.locale(), glance);
+        }
+    }
+    return web::page(visit, "portal/track", visit.locale().text("track.heading"), std::move(values),
+                     status);
+}
+
+}
+
+http::Response show_track(web::Visit& visit, const dossier::House& house) {
+    return shown(visit, house, base::trimmed(visit.request.query.get("code")), "");
+}
+
+http::Response show_slip_track(web::Visit& visit, const dossier::House& house) {
+    return shown(visit, house, visit.captured("code"), visit.captured("token"));
+}
+
+}
