@@ -10,17 +10,17 @@
 <form method="post" action="/dossiers/{{code}}/acceptance" class="act">
 {{>desk/act_begin.tpl}}
 <p class="govuk-hint">{{t:dossier.acceptance_hint}}</p>
-<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{{t:dossier.counted}}</legend>
+<table class="govuk-table counted">
+<caption class="govuk-table__caption govuk-table__caption--s">{{t:dossier.counted}}</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">{{t:dossier.papers}}</th><th scope="col" class="govuk-table__header" id="counted-originals">{{t:filing.originals}}</th><th scope="col" class="govuk-table__header" id="counted-copies">{{t:filing.copies}}</th></tr></thead>
+<tbody class="govuk-table__body">
 {{#counted_papers}}
-<div class="govuk-form-group" role="group" aria-labelledby="counted-{{paper}}">
-<p class="govuk-label" id="counted-{{paper}}">{{paper_name}}</p>
-<div class="counts">
-<div><label class="govuk-label" for="originals-{{paper}}">{{t:filing.originals}}</label><input type="text" inputmode="numeric" id="originals-{{paper}}" name="originals.{{paper}}" value="{{originals}}" class="govuk-input govuk-input--width-4" maxlength="4"></div>
-<div><label class="govuk-label" for="copies-{{paper}}">{{t:filing.copies}}</label><input type="text" inputmode="numeric" id="copies-{{paper}}" name="copies.{{paper}}" value="{{copies}}" class="govuk-input govuk-input--width-4" maxlength="4"></div>
-</div>
-</div>
+<tr class="govuk-table__row"><td class="govuk-table__cell" id="counted-{{paper}}">{{paper_name}}</td>
+<td class="govuk-table__cell"><input type="text" inputmode="numeric" name="originals.{{paper}}" value="{{originals}}" class="govuk-input govuk-input--width-2" maxlength="4" aria-labelledby="counted-{{paper}} counted-originals"></td>
+<td class="govuk-table__cell"><input type="text" inputmode="numeric" name="copies.{{paper}}" value="{{copies}}" class="govuk-input govuk-input--width-2" maxlength="4" aria-labelledby="counted-{{paper}} counted-copies"></td></tr>
 {{/counted_papers}}
-</fieldset>
+</tbody>
+</table>
 <button class="govuk-button">{{t:action.acceptance}}</button>
 </form>
 {{/ready}}
