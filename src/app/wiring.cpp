@@ -9,6 +9,7 @@
 #include "src/desk/desk_routes.h"
 #include "src/document/file_routes.h"
 #include "src/dossier/dossier_routes.h"
+#include "src/dossier/ending_store.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
 #include "src/people/session_routes.h"
@@ -66,6 +67,12 @@ office::Appliers appliers() {
         {"payment_recorded", dossier::apply_payment},
         {"site_visited", dossier::apply_site_visit},
         {"dossier_settled_at_once", dossier::apply_settlement_at_once},
+        {"withdrawal_requested", dossier::apply_withdrawal_request},
+        {"withdrawal_refused", dossier::apply_withdrawal_refusal},
+        {"dossier_withdrawn", dossier::apply_withdrawal},
+        {"dossier_stopped", dossier::apply_stop},
+        {"delay_announced", dossier::apply_delay},
+        {"correction_begun", dossier::apply_correction},
     });
 }
 

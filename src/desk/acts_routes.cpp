@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/desk/dossier_page_routes.h"
+#include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
 #include "src/desk/supplement_routes.h"
 #include "src/desk/wording_routes.h"
@@ -136,6 +137,7 @@ Brought brought_with(web::Visit& visit, const dossier::House& house, const std::
 dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const web::Visit& visit,
                       const std::string& name, const Brought& brought) {
     const auto target = target_of(visit);
+    if (auto ending = ending_done(act, rules, visit, target, name)) return std::move(*ending);
     if (name == "supplement_request")
         return dossier::request_supplement(act, rules, target, asked_papers(visit),
                                            typed(visit, "reason"));

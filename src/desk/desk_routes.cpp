@@ -130,6 +130,12 @@ web::Routes routes(const dossier::House& house) {
         {"POST", "/dossiers/{code}/approval", Access::officer, act("approval")},
         {"POST", "/dossiers/{code}/issuance", Access::officer, act("issuance")},
         {"POST", "/dossiers/{code}/delivery", Access::officer, act("delivery")},
+        {"POST", "/dossiers/{code}/withdrawal", Access::signed_in, act("withdrawal")},
+        {"POST", "/dossiers/{code}/withdrawal-decision", Access::officer,
+         act("withdrawal-decision")},
+        {"POST", "/dossiers/{code}/stop", Access::officer, act("stop")},
+        {"POST", "/dossiers/{code}/delay", Access::officer, act("delay")},
+        {"POST", "/dossiers/{code}/correction", Access::officer, act("correction")},
         {"GET", "/files/{id}", Access::signed_in, in_house(get_file)},
     };
 }

@@ -4,6 +4,7 @@
 
 #include "lib/html/qr.h"
 #include "src/desk/acts_routes.h"
+#include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
 #include "src/desk/supplement_routes.h"
 #include "src/desk/wording_routes.h"
@@ -281,7 +282,8 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
         show_supplement(values, visit, dossier, *opened.procedure.variant(dossier.variant), text);
     const bool may_ask = text.at("supplement").is_null() && dossier::asks(dossier);
     const bool any_act = show_acts(values, visit, house, dossier, may_ask) || brings;
-    show_problem(values, visit, refusal, any_act);
+    const bool other_acts = show_endings(values, visit, dossier, text);
+    show_problem(values, visit, refusal, any_act || other_acts);
     return web::page(visit, "desk/dossier",
                      text.at("procedure").text_at("name") + " " + dossier.code, std::move(values),
                      refusal ? dossier::status_of(refusal->why) : Status::ok);

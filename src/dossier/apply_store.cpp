@@ -161,14 +161,8 @@ void apply_supplement_request(office::Applying to, const office::Entry& entry) {
                        entry.stream, *paper.text());
 }
 
-void apply_supplement(office::Applying to, const office::Entry& entry) {
-    apply_move(to, entry);
-    file_papers(to, entry);
-    to.session.run("UPDATE supplements SET answered_at = $2 WHERE dossier_id = $1", entry.stream,
-                   base::to_microseconds(entry.recorded_at));
+void apply_new_due_date(office::Applying to, const office::Entry& entry) {
     const auto& body = entry.body;
-    if (body.at("due_at").is_null()) return;
-    // Asked for during settlement: the limit began anew (decree 61/2018 art. 19.4).
     to.session.run("UPDATE acceptances SET due_at = $2, provisional = $3, derivation = $4"
                    " WHERE dossier_id = $1",
                    entry.stream, body.integer_at("due_at"), body.boolean_at("provisional") ? 1 : 0,
@@ -176,6 +170,15 @@ void apply_supplement(office::Applying to, const office::Entry& entry) {
     to.session.run("UPDATE steps SET due_at = $2, version = $3 WHERE dossier_id = $1"
                    " AND state = 'open'",
                    entry.stream, body.integer_at("due_at"), entry.version);
+}
+
+void apply_supplement(office::Applying to, const office::Entry& entry) {
+    apply_move(to, entry);
+    file_papers(to, entry);
+    to.session.run("UPDATE supplements SET answered_at = $2 WHERE dossier_id = $1", entry.stream,
+                   base::to_microseconds(entry.recorded_at));
+    // Asked for during settlement: the limit began anew (decree 61/2018 art. 19.4).
+    if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
 }
 
 void apply_payment(office::Applying to, const office::Entry& entry) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "src/dossier/dossier_view_store.h"
+#include "src/dossier/ending_routes.h"
 #include "src/dossier/filing_routes.h"
 #include "src/dossier/payment_actions.h"
 #include "src/dossier/supplement_actions.h"
@@ -24,6 +25,7 @@ Status status_of(Why why) {
     case Why::changed_meanwhile: return Status::precondition_failed;
     case Why::wrong_state:
     case Why::supplement_asked_before:
+    case Why::delay_announced_before:
     case Why::fee_paid_before:
     case Why::fee_unpaid: return Status::conflict;
     case Why::key_reused:
@@ -50,6 +52,8 @@ Status status_of(Why why) {
     case Why::no_due_date:
     case Why::visit_without_moment:
     case Why::unknown_fee:
+    case Why::unknown_cause:
+    case Why::new_date_missing:
     case Why::fee_not_chosen:
     case Why::amount_missing:
     case Why::amount_differs: return Status::unprocessable;
@@ -120,10 +124,6 @@ Expected expected_in(const http::Request& request) {
 
 namespace {
 
-using Performing = std::function<Outcome(office::Act&, const Rulebook&, const Target&)>;
-/// The sides of an act that differ: what is called, with what was read of the request's body.
-using Verb = std::function<Performing(const web::Reader&)>;
-
 web::Handler act(const House& house, std::string route, Verb verb) {
     return [&house, route = std::move(route), verb = std::move(verb)](web::Visit& visit) {
         const auto performing = web::read_body(visit, verb, web::Unknown::ignored);
@@ -137,6 +137,15 @@ web::Handler act(const House& house, std::string route, Verb verb) {
         return web::created(answer_of(*outcome), outcome->version);
     };
 }
+
+}
+
+web::Route act_route(const House& house, const std::string& noun, Verb verb) {
+    return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, web::Access::signed_in,
+                      act(house, noun, std::move(verb)));
+}
+
+namespace {
 
 http::Response get_dossier(web::Visit& visit, const House& house) {
     const auto& code = visit.captured("code");
@@ -365,8 +374,7 @@ Performing send_back_to(const web::Reader& read) {
 
 web::Routes act_routes(const House& house) {
     const auto route = [&](const std::string& noun, Verb verb) {
-        return web::Route("POST", "/api/v1/dossiers/{code}/" + noun, web::Access::signed_in,
-                          act(house, noun, std::move(verb)));
+        return act_route(house, noun, std::move(verb));
     };
     return {
         route("acceptance", acceptance),
@@ -400,7 +408,8 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},
         {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},
     };
-    for (auto& route : act_routes(house)) routes.push_back(std::move(route));
+    for (auto& some : {act_routes(house), ending_routes(house)})
+        routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }
 

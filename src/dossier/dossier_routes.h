@@ -1,7 +1,7 @@
 #pragma once
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/house_routes.h"
-#include "src/web/visit.h"
+#include "src/web/json_door.h"
 
 namespace motcua::dossier {
 
@@ -16,6 +16,12 @@ json::Object answer_of(const office::Entry&);
 /// Writes that an officer opens a dossier, its journal, its slip or one of its files, before it is
 /// shown. What people read of their own is not noted.
 void note_opening(web::Visit&, DossierId, const std::string& purpose);
+/// What an act is called with, made from the request's body.
+using Performing = std::function<Outcome(office::Act&, const Rulebook&, const Target&)>;
+using Verb = std::function<Performing(const web::Reader&)>;
+/// POST /api/v1/dossiers/{code}/`noun`: the one way of acts through the API.
+web::Route act_route(const House&, const std::string& noun, Verb);
+
 /// If-Match: absent, "*", or a list of versions.
 Expected expected_in(const http::Request&);
 

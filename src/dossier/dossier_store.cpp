@@ -264,7 +264,8 @@ std::vector<Conservation> conservation(sql::Session& session) {
                   " FROM journal j WHERE j.stream = d.id)"),
         offenders("an open dossier has one open step",
                   "SELECT COUNT(*) FROM dossiers d WHERE d.state IN ('submitted', 'accepted',"
-                  " 'in_progress', 'awaiting_supplement', 'awaiting_payment', 'resolved')"
+                  " 'in_progress', 'awaiting_supplement', 'awaiting_payment',"
+                  " 'withdrawal_requested', 'resolved')"
                   " AND (SELECT COUNT(*) FROM steps s"
                   " WHERE s.dossier_id = d.id AND s.state = 'open') <> 1"),
         offenders("an ended dossier has no open step",
@@ -279,7 +280,8 @@ std::vector<Conservation> conservation(sql::Session& session) {
         offenders("a book's numbers are as many as were drawn",
                   "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
                   " SUBSTR(c.name, 1, 5) = 'book:' AND c.value <> (SELECT COUNT(*) FROM issuances i"
-                  " WHERE 'book:' || i.book = c.name)) AS short"),
+                  " WHERE 'book:' || i.book = c.name) + (SELECT COUNT(*) FROM annulments a"
+                  " WHERE 'book:' || a.book = c.name)) AS short"),
         offenders(
             "a receipt book's numbers are as many as were drawn",
             "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
@@ -289,6 +291,13 @@ std::vector<Conservation> conservation(sql::Session& session) {
                   "SELECT COUNT(*) FROM dossiers d WHERE d.state = 'awaiting_supplement'"
                   " AND NOT EXISTS (SELECT 1 FROM supplements s WHERE s.dossier_id = d.id"
                   " AND s.answered_at IS NULL)"),
+        offenders("who waits for a word on a withdrawal asked for it",
+                  "SELECT COUNT(*) FROM dossiers d WHERE d.state = 'withdrawal_requested'"
+                  " AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.dossier_id = d.id"
+                  " AND w.settled_at IS NULL)"),
+        offenders("a stopped dossier has its cause",
+                  "SELECT COUNT(*) FROM dossiers d WHERE (d.state = 'stopped') <>"
+                  " EXISTS (SELECT 1 FROM stops s WHERE s.dossier_id = d.id)"),
         offenders("the log's places have no gap",
                   "SELECT CASE WHEN COALESCE(MAX(leaf_index), -1) + 1 = COUNT(*) THEN 0 ELSE 1 END"
                   " FROM leaves"),

@@ -151,6 +151,8 @@ void apply_issuance(office::Applying, const office::Entry&);
 void apply_delivery(office::Applying, const office::Entry&);
 void apply_supplement_request(office::Applying, const office::Entry&);
 void apply_supplement(office::Applying, const office::Entry&);
+/// Part of entries that move the due date of an accepted dossier.
+void apply_new_due_date(office::Applying, const office::Entry&);
 void apply_payment(office::Applying, const office::Entry&);
 void apply_site_visit(office::Applying, const office::Entry&);
 void apply_settlement_at_once(office::Applying, const office::Entry&);

@@ -4,6 +4,7 @@
 
 #include "src/document/file_store.h"
 #include "src/dossier/acceptance.h"
+#include "src/dossier/ending_view_store.h"
 #include "src/dossier/fees.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
@@ -198,7 +199,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     const auto from_secret = [&](const char* member) {
         return secret ? secret->at(member) : json::Value();
     };
-    return {
+    json::Object whole{
         {"code", dossier.code},
         {"slip_url", slip_path(vault, dossier.code)},
         {"version", dossier.version},
@@ -230,6 +231,8 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"result", result_in(session, vault, dossier.id)},
         {"erased", !secret.has_value()},
     };
+    whole.merge(endings_in(session, vault, dossier.id));
+    return whole;
 }
 
 std::optional<json::Object> glance_at(sql::Session& session, const Rulebook& rules,
@@ -281,7 +284,9 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
     }
     if (colleague) actor["login"] = login;
     const bool shown = colleague || entry.kind == "dossier_rejected" ||
-                       entry.kind == "supplement_requested" || entry.actor == reader.mark();
+                       entry.kind == "supplement_requested" || entry.kind == "dossier_stopped" ||
+                       entry.kind == "withdrawal_refused" || entry.kind == "delay_announced" ||
+                       entry.kind == "correction_begun" || entry.actor == reader.mark();
     return {{"version", entry.version},
             {"kind", entry.kind},
             {"at", base::rfc3339(entry.recorded_at)},

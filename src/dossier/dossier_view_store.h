@@ -27,6 +27,7 @@ std::string slip_path(const office::Vault&, const std::string& code);
 /// site_visits[{visited_at,note,photos[]}],
 /// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}]
 /// (officer is null for citizens),
+/// withdrawal, stop, delay, annulled (see ending_view_store.h),
 /// result{number,notation,issued_at,form_of_authority,signatory} or null, progress, erased.
 json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Dossier&,
                       const Onlooker&);

@@ -18,6 +18,8 @@ std::optional<notice::Kind> kind_for(std::string_view entry_kind) {
         std::pair{std::string_view("dossier_rejected"), notice::Kind::rejected},
         std::pair{std::string_view("dossier_assigned"), notice::Kind::in_progress},
         std::pair{std::string_view("supplement_requested"), notice::Kind::supplement},
+        std::pair{std::string_view("delay_announced"), notice::Kind::late},
+        std::pair{std::string_view("dossier_stopped"), notice::Kind::returned},
         std::pair{std::string_view("result_issued"), notice::Kind::ready},
     };
     const auto* found = std::find_if(told.begin(), told.end(),
@@ -36,6 +38,7 @@ void queue_notice(office::Act& act, const Dossier& dossier, const office::Entry&
                           "sms",
                           {{"code", dossier.code}, {"notice", std::string(name_of(*kind))}}};
     if (const auto* due_at = entry.body.at("due_at").integer()) effect.body["due_at"] = *due_at;
+    if (entry.body.text_at("state") == name_of(State::awaiting_payment)) effect.body["owes"] = true;
     const auto id = office::queue(act, effect);
     notice::add(act.session, {id, dossier_id, *kind, act.now});
 }

@@ -46,7 +46,8 @@ notice::Addressed addressed(office::Office& office, const office::Dispatched& ef
         const auto dossier = find(session, everything, effect.body.text_at("code"));
         if (!dossier) throw std::runtime_error("the dossier of a notice is not there");
         const notice::Facts facts{dossier->code, place_of(session, *kind, *dossier),
-                                  dossier->delivery_way, due_of(session, effect, *dossier)};
+                                  dossier->delivery_way, due_of(session, effect, *dossier),
+                                  effect.body.boolean_at("owes")};
         return notice::Addressed{phone_of(session, office.vault(), *dossier),
                                  notice::text_of(*kind, facts, wording)};
     });

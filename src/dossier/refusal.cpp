@@ -40,6 +40,9 @@ std::string_view name_of(Why why) {
     case Why::amount_missing: return "amount_missing";
     case Why::amount_differs: return "amount_differs";
     case Why::fee_unpaid: return "fee_unpaid";
+    case Why::unknown_cause: return "unknown_cause";
+    case Why::delay_announced_before: return "delay_announced_before";
+    case Why::new_date_missing: return "new_date_missing";
     }
     return "";
 }

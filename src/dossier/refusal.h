@@ -44,6 +44,9 @@ enum class Why {
     amount_missing,
     amount_differs,
     fee_unpaid,
+    unknown_cause,
+    delay_announced_before,
+    new_date_missing,
 };
 std::string_view name_of(Why);
 

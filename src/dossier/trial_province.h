@@ -11,6 +11,7 @@
 #include "src/catalogue/procedure_store.h"
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_store.h"
+#include "src/dossier/ending_store.h"
 #include "src/dossier/submission_actions.h"
 #include "src/office/publication.h"
 #include "src/office/trial_office.h"
@@ -48,7 +49,13 @@ inline office::Appliers trial_appliers() {
                              {"dossier_supplemented", apply_supplement},
                              {"payment_recorded", apply_payment},
                              {"site_visited", apply_site_visit},
-                             {"dossier_settled_at_once", apply_settlement_at_once}});
+                             {"dossier_settled_at_once", apply_settlement_at_once},
+                             {"withdrawal_requested", apply_withdrawal_request},
+                             {"withdrawal_refused", apply_withdrawal_refusal},
+                             {"dossier_withdrawn", apply_withdrawal},
+                             {"dossier_stopped", apply_stop},
+                             {"delay_announced", apply_delay},
+                             {"correction_begun", apply_correction}});
 }
 
 inline const std::string hoa_lu = "H42.02.01";

@@ -55,9 +55,9 @@ std::optional<Kind> kind_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::string_view key_of(Kind kind, std::string_view delivery_way) {
+std::string_view key_of(Kind kind, const Facts& facts) {
     switch (kind) {
-    case Kind::accepted: return "sms.accepted";
+    case Kind::accepted: return facts.owes ? "sms.accepted_owes" : "sms.accepted";
     case Kind::rejected: return "sms.rejected";
     case Kind::in_progress: return "sms.in_progress";
     case Kind::supplement: return "sms.supplement";
@@ -65,12 +65,12 @@ std::string_view key_of(Kind kind, std::string_view delivery_way) {
     case Kind::returned: return "sms.returned";
     case Kind::ready: break;
     }
-    if (delivery_way == "online") return "sms.ready_online";
-    return delivery_way == "post" ? "sms.ready_post" : "sms.ready_counter";
+    if (facts.delivery_way == "online") return "sms.ready_online";
+    return facts.delivery_way == "post" ? "sms.ready_post" : "sms.ready_counter";
 }
 
 std::string text_of(Kind kind, const Facts& facts, const Wording& wording) {
-    const auto key = key_of(kind, facts.delivery_way);
+    const auto key = key_of(kind, facts);
     Blanks blanks{facts.code, facts.due_at ? moment(*facts.due_at) : "", plain(facts.place)};
     auto text = plain(wording(key, blanks));
     if (text.size() > letters_max) {

@@ -31,6 +31,7 @@ struct Facts {
     std::string place;
     std::string delivery_way; ///< online, counter or post
     std::optional<base::Instant> due_at;
+    bool owes = false; ///< accepted, and waits for a fee
 };
 
 /// What goes into the blanks of a text.
@@ -43,7 +44,7 @@ struct Blanks {
 using Wording = std::function<std::string(std::string_view key, const Blanks&)>;
 
 /// Where the text of a notice stands in the locale.
-std::string_view key_of(Kind, std::string_view delivery_way);
+std::string_view key_of(Kind, const Facts&);
 
 /// One part of an SMS in the GSM alphabet.
 inline constexpr std::size_t letters_max = 160;

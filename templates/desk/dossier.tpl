@@ -27,7 +27,9 @@
 </section>
 {{/rejection}}
 {{>desk/supplement.tpl}}
+{{>desk/endings.tpl}}
 {{>desk/acts.tpl}}
+{{>desk/other_acts.tpl}}
 {{>desk/fees.tpl}}
 <section class="govuk-summary-card" aria-labelledby="state">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="state">{{t:dossier.summary}}</h2></div>

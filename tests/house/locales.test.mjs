@@ -6,6 +6,7 @@ import { cpp, rule } from "./house.mjs";
 const prefixes = [
   "action.",
   "channel.",
+  "delay_cause.",
   "delivery.",
   "derivation.",
   "entry.",
@@ -23,6 +24,7 @@ const prefixes = [
   "state.",
   "step.",
   "step_state.",
+  "stop_cause.",
   "urgency.",
 ];
 
