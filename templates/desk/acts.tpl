@@ -11,11 +11,11 @@
 {{>desk/act_begin.tpl}}
 <p class="govuk-hint">{{t:dossier.acceptance_hint}}</p>
 <table class="govuk-table counted">
-<caption class="govuk-table__caption govuk-table__caption--s">{{t:dossier.counted}}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">{{t:dossier.papers}}</th><th scope="col" class="govuk-table__header" id="counted-originals">{{t:filing.originals}}</th><th scope="col" class="govuk-table__header" id="counted-copies">{{t:filing.copies}}</th></tr></thead>
-<tbody class="govuk-table__body">
+<caption class="govuk-table__caption">{{t:dossier.counted}}</caption>
+<thead><tr><th scope="col" class="govuk-table__header">{{t:dossier.papers}}</th><th scope="col" class="govuk-table__header" id="counted-originals">{{t:filing.originals}}</th><th scope="col" class="govuk-table__header" id="counted-copies">{{t:filing.copies}}</th></tr></thead>
+<tbody>
 {{#counted_papers}}
-<tr class="govuk-table__row"><td class="govuk-table__cell" id="counted-{{paper}}">{{paper_name}}</td>
+<tr><td class="govuk-table__cell" id="counted-{{paper}}">{{paper_name}}</td>
 <td class="govuk-table__cell"><input type="text" inputmode="numeric" name="originals.{{paper}}" value="{{originals}}" class="govuk-input govuk-input--width-2" maxlength="4" aria-labelledby="counted-{{paper}} counted-originals"></td>
 <td class="govuk-table__cell"><input type="text" inputmode="numeric" name="copies.{{paper}}" value="{{copies}}" class="govuk-input govuk-input--width-2" maxlength="4" aria-labelledby="counted-{{paper}} counted-copies"></td></tr>
 {{/counted_papers}}
