@@ -45,6 +45,8 @@ int run(int argc, char** argv) {
             return whole && !address.ends_with('/') ? ""
                                                     : "must begin with https:// and not end in /";
         });
+    serve->add_option("--trusted-proxy", settings.trusted_proxies,
+                      "Address of a reverse proxy whose X-Forwarded-For is believed");
     serve->add_option("--sms-gateway", settings.sms.gateway, "URL that sends notices by SMS");
     serve->add_option("--sms-user", settings.sms.user,
                       "Our name there; the password is in MOTCUA_SMS_PASSWORD");
