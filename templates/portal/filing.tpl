@@ -65,7 +65,7 @@
 {{/kept}}
 {{#uploads}}
 <label class="govuk-label" for="file-{{paper}}">{{t:filing.choose_files}}<span class="govuk-visually-hidden">: {{paper_name}}</span></label>
-<input class="govuk-file-upload" type="file" id="file-{{paper}}" name="file.{{paper}}" multiple accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png" aria-describedby="files-hint{{#conditioned}} file-{{paper}}-hint{{/conditioned}}{{#paper_wrong}} file-{{paper}}-error{{/paper_wrong}}"{{#paper_wrong}} aria-invalid="true"{{/paper_wrong}}>
+<input class="govuk-file-upload" type="file" id="file-{{paper}}" name="file.{{paper}}" multiple accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" aria-describedby="files-hint{{#conditioned}} file-{{paper}}-hint{{/conditioned}}{{#paper_wrong}} file-{{paper}}-error{{/paper_wrong}}"{{#paper_wrong}} aria-invalid="true"{{/paper_wrong}}>
 {{/uploads}}
 {{#counted}}
 <div class="counts">
