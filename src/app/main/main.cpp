@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include "src/app/commands.h"
 #include "src/app/serve.h"
@@ -74,6 +75,8 @@ int run(int argc, char** argv) {
 }
 
 int main(int argc, char** argv) {
+    // Database, files and keys hold people's data: nobody else on the machine reads them.
+    ::umask(0077);
     spdlog::set_default_logger(spdlog::stderr_color_mt("motcua"));
     try {
         return run(argc, argv);
