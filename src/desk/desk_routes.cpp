@@ -4,6 +4,7 @@
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/dossier_routes.h"
+#include "src/dossier/content_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/web/json_door.h"
 
@@ -73,40 +74,6 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
 }
 
-/// RFC 6266: a name for old readers in ASCII, and the whole one beside it.
-std::string disposition_of(const std::string& content_type, const std::string& name) {
-    const bool shown = content_type == "application/pdf" || content_type == "image/jpeg" ||
-                       content_type == "image/png" || content_type == "image/webp";
-    std::string plain;
-    for (const char c : name) {
-        const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-        plain.push_back(safe ? c : '_');
-    }
-    return std::string(shown ? "inline" : "attachment") + "; filename=\"" + plain +
-           "\"; filename*=UTF-8''" + http::percent_encoded(name);
-}
-
-http::Response get_file(web::Visit& visit, const dossier::House& house) {
-    const auto id = web::number_in(visit.captured("id")).value_or(0);
-    std::optional<dossier::DossierId> within;
-    const auto file = visit.office.look([&](sql::Session& session) {
-        within = dossier::dossier_with_file(session, office::scope_of(visit.actor()), id);
-        return document::find_file(session, id);
-    });
-    if (!file || (!within && file->uploader != visit.actor().account))
-        return web::problem(visit, Status::not_found, "no_such_file");
-    if (within) dossier::note_opening(visit, *within, "file");
-    const auto& vault = visit.office.vault();
-    http::Response answer;
-    answer.body = document::content_of(vault, house.files, *file);
-    answer.with("Content-Type", file->content_type)
-        .with("Content-Disposition",
-              disposition_of(file->content_type, document::name_of(vault, *file)))
-        .with("Cache-Control", "private, no-store");
-    return answer;
-}
-
 }
 
 web::Routes routes(const dossier::House& house) {
@@ -130,7 +97,7 @@ web::Routes routes(const dossier::House& house) {
         {"POST", "/dossiers/{code}/approval", Access::officer, act("approval")},
         {"POST", "/dossiers/{code}/issuance", Access::officer, act("issuance")},
         {"POST", "/dossiers/{code}/delivery", Access::officer, act("delivery")},
-        {"GET", "/files/{id}", Access::signed_in, in_house(get_file)},
+        {"GET", "/files/{id}", Access::signed_in, in_house(dossier::get_content)},
     };
 }
 
