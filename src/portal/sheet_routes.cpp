@@ -223,8 +223,9 @@ std::vector<Fault> faults_in(const html::Locale& locale, const Sheet& sheet,
 
 dossier::Checked checked(web::Visit& visit, const dossier::House& house,
                          const dossier::Filing& filing) {
-    return visit.office.look(
-        [&](sql::Session& session) { return dossier::check_form(session, house.rules, filing); });
+    return visit.office.look([&](sql::Session& session) {
+        return dossier::check_form(session, house.rules, filing, visit.office.now());
+    });
 }
 
 std::optional<Draft> draft_here(web::Visit& visit, const Sheet& sheet) {
