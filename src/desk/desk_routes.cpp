@@ -2,6 +2,7 @@
 
 #include "src/desk/acts_routes.h"
 #include "src/desk/dossier_page_routes.h"
+#include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/content_routes.h"
@@ -25,12 +26,14 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     page.after_due = web::number_in(query.get("after_due")).value_or(0);
     page.after_id = web::number_in(query.get("after")).value_or(0);
     std::vector<dossier::Line> lines;
+    const calendar::OfficeCalendar* days = nullptr;
     const auto items = visit.office.look([&](sql::Session& session) {
         const auto scope = office::scope_of(visit.actor());
         lines = words.empty()
                     ? dossier::list_tasks(session, scope, visit.actor(), mine, page)
                     : dossier::search_dossiers(session, visit.office.vault(), scope, words, page);
         std::vector<json::Value> described;
+        if (!lines.empty()) days = house.rules.calendar_of(session, scope.agencies.front()).days;
         for (const auto& line : lines)
             described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
                                                      line, {visit.actor(), visit.language},
@@ -53,7 +56,8 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     for (const auto& item : items) {
         const auto due = base::parse_rfc3339(item.text_at("due_at"));
         const bool waits_only = item.text_at("status") == "resolved";
-        const auto urgency = due && !waits_only ? urgency_of(*due, visit.office.now()) : "later";
+        const auto urgency =
+            due && !waits_only ? urgency_of(*due, visit.office.now(), *days) : "later";
         const auto state = dossier::state_named(item.text_at("status"));
         const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
         values.add("tasks")

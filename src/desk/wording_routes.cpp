@@ -20,13 +20,6 @@ std::string answer_in_words(const json::Value& form, const std::string& name,
 
 }
 
-std::string urgency_of(base::Instant due, base::Instant now) {
-    constexpr std::chrono::days soon{2};
-    if (due < now) return "overdue";
-    if (base::day_of(due) == base::day_of(now)) return "today";
-    return base::day_of(due) - base::day_of(now) <= soon ? "soon" : "later";
-}
-
 std::string size_in_words(std::int64_t bytes) {
     constexpr std::int64_t kilo = 1024;
     constexpr std::int64_t mega = kilo * kilo;
