@@ -4,8 +4,8 @@
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
-#include "src/dossier/dossier_routes.h"
 #include "src/dossier/content_routes.h"
+#include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/web/json_door.h"
 
