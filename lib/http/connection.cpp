@@ -17,6 +17,7 @@
 #include "lib/base/random.h"
 #include "lib/base/text.h"
 #include "lib/http/answer.h"
+#include "lib/http/peer.h"
 #include "lib/http/upload.h"
 
 namespace motcua::http {
@@ -57,11 +58,7 @@ BodyKind kind_of(const Request& request) {
 
 std::string address_of(const tcp::socket& socket) {
     error_code ignored;
-    const auto address = socket.remote_endpoint(ignored).address();
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    }
-    return address.to_string();
+    return address_in(socket.remote_endpoint(ignored).address().to_string());
 }
 
 }
@@ -179,10 +176,11 @@ Connection::Task<bool> Connection::await_request() {
 // False when the connection ends with this exchange.
 Connection::Task<bool> Connection::exchange() {
     Exchange now(house_.options);
-    now.request.peer = peer_;
     now.request.request_id = base::random_token(96);
     co_await read_head(now);
     if (now.gone) co_return false;
+    now.request.peer =
+        peer_behind(peer_, now.request.header("x-forwarded-for"), house_.options.trusted_proxies);
 
     std::optional<Response> response;
     if (!now.refusal && house_.immediate) {

@@ -77,7 +77,7 @@ struct Request {
     Fields form;      ///< urlencoded or multipart fields
     std::vector<Upload> uploads;
     std::map<std::string, std::string, std::less<>> captured; ///< {code} of the route
-    std::string peer;       ///< address of the other side, without port
+    std::string peer;       ///< who asks, see peer_behind: an address without port
     std::string request_id; ///< made by the server for each request
 
     /// "" when the header is not there. `name` in lower case.

@@ -18,9 +18,11 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "lib/http/connection.h"
+#include "lib/http/peer.h"
 #include "lib/http/upload.h"
 
 // The problems that a ProblemPage is asked for, with their statuses:
@@ -68,6 +70,11 @@ struct Server::State {
 Server::State::State(ServerOptions options, Handler handler, Immediate immediate, ProblemPage page)
     : house(std::move(options), std::move(handler), std::move(immediate), std::move(page)),
       door(asio::make_strand(io)), acceptor(door) {
+    for (auto& proxy : house.options.trusted_proxies) {
+        auto address = address_in(proxy);
+        if (address.empty()) throw std::runtime_error(proxy + " is not the IP address of a proxy");
+        proxy = std::move(address);
+    }
     if (!house.options.upload_folder.empty()) prepare_upload_folder(house.options.upload_folder);
     listen();
     asio::co_spawn(door, accept(), asio::detached);
@@ -81,21 +88,25 @@ Server::State::~State() {
 }
 
 void Server::State::listen() {
-    const auto require = [](const error_code& failure, const char* what) {
-        if (failure) throw std::system_error(std::error_code(failure), what);
+    const auto& options = house.options;
+    const auto require = [](const error_code& met, const std::string& what) {
+        if (met) throw std::system_error(std::error_code(met), what);
     };
+    const auto here = fmt::format("cannot listen on {} port {}", options.address, options.port);
     error_code failure;
-    const auto address = asio::ip::make_address(house.options.address, failure);
-    require(failure, "the address to listen on is an IP address");
-    const tcp::endpoint endpoint(address, house.options.port);
+    const auto address = asio::ip::make_address(options.address, failure);
+    if (failure) throw std::runtime_error(options.address + " is not an IP address to listen on");
+    const tcp::endpoint endpoint(address, options.port);
     acceptor.open(endpoint.protocol(), failure);
-    require(failure, "a socket can be opened");
+    require(failure, here);
     acceptor.set_option(tcp::acceptor::reuse_address(true), failure);
-    require(failure, "the address can be used again after a restart");
+    require(failure, here);
     acceptor.bind(endpoint, failure);
-    require(failure, "the port is free");
+    if (failure == asio::error::address_in_use)
+        throw std::runtime_error(here + ": another program is using it");
+    require(failure, here);
     acceptor.listen(asio::socket_base::max_listen_connections, failure);
-    require(failure, "the port can be listened on");
+    require(failure, here);
     port = acceptor.local_endpoint().port();
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lib/http/message.h"
 
@@ -13,7 +14,8 @@ namespace motcua::http {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080; ///< 0: any free one, see Server::port
+    std::uint16_t port = 8080;                ///< 0: any free one, see Server::port
+    std::vector<std::string> trusted_proxies; ///< IP addresses whose X-Forwarded-For is believed
     std::size_t io_threads = 2;
     std::size_t workers = 32;
     std::size_t queue_max = 512;        ///< requests waiting for a worker; more get 503
@@ -44,7 +46,8 @@ class Server {
     /// static files, refusals) needs neither worker nor database.
     using Immediate = std::function<std::optional<Response>(const Request&)>;
 
-    /// Binds and listens; throws std::system_error when the port is taken.
+    /// Binds and listens; throws std::runtime_error with a sentence when the port is taken or an
+    /// address is none.
     Server(ServerOptions, Handler, Immediate, ProblemPage);
     ~Server();
 

@@ -20,7 +20,7 @@ constexpr std::array under_one = {"additionalItems",
                                   "else"};
 constexpr std::array under_list = {"allOf", "anyOf", "oneOf"};
 constexpr std::array under_names = {"properties", "definitions", "dependencies"};
-constexpr std::array own_checks = {"pattern", "format", "uniqueItems"};
+constexpr std::array own_checks = {"pattern", "format", "uniqueItems", "x-not-after"};
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
     throw std::invalid_argument("schema at #" + path + ": " + why);
@@ -240,6 +240,9 @@ void Rules::gather_patterns(const Value& schema, const std::string& path) {
     if (members.contains("format")) {
         const auto format = schema.text_at("format");
         if (!is_known_format(format)) refuse(path, "unknown format " + format);
+    }
+    if (members.contains("x-not-after") && schema.text_at("x-not-after") != "today") {
+        refuse(path, "x-not-after knows no other day than today");
     }
     if (!members.contains("pattern")) return;
     const auto* text = schema.at("pattern").text();

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lib/base/time.h"
 #include "lib/json/schema.h"
 #include "lib/json/value.h"
 
@@ -21,7 +22,8 @@ class Rules {
   public:
     /// Throws std::invalid_argument when the schema is malformed or uses what is not supported:
     /// remote references, patternProperties, unknown formats, patterns that RE2 does not read, and
-    /// pattern, format or uniqueItems beneath not, oneOf or if (see without_own_checks).
+    /// pattern, format, uniqueItems or x-not-after beneath not, oneOf or if (see
+    /// without_own_checks).
     explicit Rules(const Value& schema);
     ~Rules();
     Rules(const Rules&) = delete;
@@ -31,7 +33,8 @@ class Rules {
     const Value& target_of(std::string_view reference) const;
     const re2::RE2& pattern(std::string_view text) const;
 
-    /// The schema without pattern, format and uniqueItems, which are checked by our own walk only.
+    /// The schema without pattern, format, uniqueItems and x-not-after, which are checked by our
+    /// own walk only.
     /// They stand only where taking them out makes the schema accept more, never less, so that
     /// what the rest refuses is refused rightly.
     Value without_own_checks() const;
@@ -66,6 +69,6 @@ std::string step(std::string_view key);
 
 /// All faults that the answer has by the rules, ordered by pointer, each once. Where the schema is
 /// `false` the keyword is the one that led to it, or "schema" for the whole.
-std::vector<Fault> walk(const Rules&, const Value& answer);
+std::vector<Fault> walk(const Rules&, const Value& answer, base::Day today);
 
 }

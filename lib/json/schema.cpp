@@ -16,8 +16,8 @@ Schema::~Schema() = default;
 Schema::Schema(Schema&&) noexcept = default;
 Schema& Schema::operator=(Schema&&) noexcept = default;
 
-std::vector<Fault> Schema::faults_in(const Value& answer) const {
-    auto faults = walk(compiled_->rules, answer);
+std::vector<Fault> Schema::faults_in(const Value& answer, base::Day today) const {
+    auto faults = walk(compiled_->rules, answer, today);
     if (faults.empty() && !compiled_->verdict.accepts(answer)) faults.push_back({"", "schema"});
     return faults;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/base/time.h"
 #include "lib/json/value.h"
 
 namespace motcua::json {
@@ -18,6 +19,8 @@ struct Fault {
 
 /// A compiled JSON Schema of draft 7, self-contained (no remote references). Thread-safe to use.
 /// `pattern` runs on RE2, `format` on our own checks (date, email, phone-vn, identity-number-vn).
+/// `"x-not-after": "today"` is our own keyword: a date, or an integer that is a year, must not lie
+/// in the future.
 class Schema {
   public:
     /// Throws std::invalid_argument with the reason when the schema itself is not usable.
@@ -27,7 +30,7 @@ class Schema {
     Schema& operator=(Schema&&) noexcept;
 
     /// All faults, ordered by pointer, each once; empty when the answer is valid.
-    std::vector<Fault> faults_in(const Value& answer) const;
+    std::vector<Fault> faults_in(const Value& answer, base::Day today) const;
 
   private:
     struct Compiled;

@@ -15,9 +15,11 @@ Value read(std::string_view text) {
     return *value;
 }
 
+const auto today = *base::parse_day("2026-11-23");
+
 std::string faults(std::string_view schema, std::string_view answer) {
     std::string text;
-    for (const auto& fault : Schema(read(schema)).faults_in(read(answer))) {
+    for (const auto& fault : Schema(read(schema)).faults_in(read(answer), today)) {
         text += (text.empty() ? "" : " ") + fault.pointer + ":" + fault.keyword;
     }
     return text;
@@ -132,9 +134,27 @@ TEST(Schema, KnowsFourFormats) {
     };
     for (const auto& [format, text, good] : cases) {
         const Schema schema(Object{{"format", format}});
-        EXPECT_EQ(schema.faults_in(Value(text)).empty(), good) << format << " " << text;
-        EXPECT_TRUE(schema.faults_in(Value(5)).empty()) << format << " concerns texts only";
+        EXPECT_EQ(schema.faults_in(Value(text), today).empty(), good) << format << " " << text;
+        EXPECT_TRUE(schema.faults_in(Value(5), today).empty()) << format << " concerns texts only";
     }
+}
+
+TEST(Schema, KnowsDaysAndYearsThatAreStillToCome) {
+    const auto* day = R"({"type":"string","format":"date","x-not-after":"today"})";
+    EXPECT_EQ(faults(day, R"("2026-11-22")"), "");
+    EXPECT_EQ(faults(day, R"("2026-11-23")"), "");
+    EXPECT_EQ(faults(day, R"("2026-11-24")"), ":x-not-after");
+    EXPECT_EQ(faults(day, R"("9999-01-01")"), ":x-not-after");
+    EXPECT_EQ(faults(day, R"("2026-13-01")"), ":format");
+    EXPECT_EQ(
+        faults(R"({"properties":{"born":{"x-not-after":"today"}}})", R"({"born":"2030-01-01"})"),
+        "/born:x-not-after");
+    const auto* year = R"({"type":"integer","x-not-after":"today"})";
+    EXPECT_EQ(faults(year, "2026"), "");
+    EXPECT_EQ(faults(year, "2027"), ":x-not-after");
+    EXPECT_TRUE(has(refusal(R"({"x-not-after":"2026-11-23"})"), "no other day than today"));
+    EXPECT_TRUE(has(refusal(R"({"x-not-after":7})"), "no other day than today"));
+    EXPECT_TRUE(has(refusal(R"({"not":{"x-not-after":"today"}})"), "x-not-after beneath"));
 }
 
 TEST(Schema, RefusesSchemasThatItCannotJudge) {
@@ -193,12 +213,13 @@ TEST(Schema, ReportsEachFaultOnceEvenWhenSeveralRulesFindIt) {
 TEST(Schema, MayBeUsedByManyThreads) {
     const Schema schema(read(R"({"items":{"pattern":"^a+$","maxLength":3,"format":"email"}})"));
     const auto answer = read(R"(["a","b","aaaa"])");
-    const auto expected = schema.faults_in(answer);
+    const auto expected = schema.faults_in(answer, today);
     std::vector<std::thread> threads;
     std::atomic<int> wrong = 0;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
-            for (int round = 0; round < 200; ++round) wrong += schema.faults_in(answer) != expected;
+            for (int round = 0; round < 200; ++round)
+                wrong += schema.faults_in(answer, today) != expected;
         });
     }
     for (auto& thread : threads) thread.join();
@@ -209,9 +230,9 @@ TEST(Schema, JudgesLongListsOfUniqueElementsQuickly) {
     Array elements;
     for (int i = 0; i < 100'000; ++i) elements.emplace_back(i);
     const Schema schema(read(R"({"uniqueItems":true})"));
-    EXPECT_TRUE(schema.faults_in(Value(elements)).empty());
+    EXPECT_TRUE(schema.faults_in(Value(elements), today).empty());
     elements.emplace_back(5);
-    EXPECT_EQ(schema.faults_in(Value(elements)), (std::vector<Fault>{{"", "uniqueItems"}}));
+    EXPECT_EQ(schema.faults_in(Value(elements), today), (std::vector<Fault>{{"", "uniqueItems"}}));
 }
 
 }

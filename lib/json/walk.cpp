@@ -26,7 +26,7 @@ std::int64_t size_of(const auto& held) { return static_cast<std::int64_t>(held.s
 
 class Walk {
   public:
-    explicit Walk(const Rules& rules) : rules_(rules) {}
+    Walk(const Rules& rules, base::Day today) : rules_(rules), today_(today) {}
 
     /// `led_by` is the keyword under which the schema stands.
     void judge(const Value& schema, const Value& answer, const std::string& pointer,
@@ -65,7 +65,7 @@ class Walk {
         found_.emplace(pointer, std::string(keyword));
     }
     bool fits(const Value& schema, const Value& answer) const {
-        Walk inner(rules_);
+        Walk inner(rules_, today_);
         inner.judge(schema, answer, "", "schema");
         return inner.found_.empty();
     }
@@ -108,6 +108,8 @@ class Walk {
         if (below && number >= *below) blame(pointer, "exclusiveMaximum");
         const auto* factor = schema.at("multipleOf").integer();
         if (factor && number % *factor != 0) blame(pointer, "multipleOf");
+        const auto this_year = int(std::chrono::year_month_day(today_).year());
+        if (ends_today(schema) && number > this_year) blame(pointer, "x-not-after");
     }
 
     void judge_text(const Value& schema, const std::string& text, const std::string& pointer) {
@@ -118,7 +120,12 @@ class Walk {
         if (const auto* format = schema.at("format").text()) {
             if (!has_format(text, *format)) blame(pointer, "format");
         }
+        if (!ends_today(schema)) return;
+        // What is no date is the business of `format`.
+        const auto day = base::parse_day(text);
+        if (day && *day > today_) blame(pointer, "x-not-after");
     }
+    static bool ends_today(const Value& schema) { return schema.at("x-not-after").text(); }
 
     void judge_array(const Value& schema, const Array& elements, const std::string& pointer) {
         judge_size(schema, size_of(elements), "minItems", "maxItems", pointer);
@@ -210,13 +217,14 @@ class Walk {
     }
 
     const Rules& rules_;
+    base::Day today_;
     std::set<std::pair<std::string, std::string>> found_;
 };
 
 }
 
-std::vector<Fault> walk(const Rules& rules, const Value& answer) {
-    Walk walk(rules);
+std::vector<Fault> walk(const Rules& rules, const Value& answer, base::Day today) {
+    Walk walk(rules, today);
     walk.judge(rules.schema(), answer, "", "schema");
     return walk.take();
 }

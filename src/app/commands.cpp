@@ -13,6 +13,36 @@ namespace {
 
 void print(const json::Object& value) { fmt::print("{}\n", json::canonical(value)); }
 
+json::Value findings_in(const office::Rebuilt& rebuilt,
+                        const std::vector<dossier::Conservation>& counts) {
+    json::Array differences;
+    for (const auto& each : rebuilt.differences)
+        differences.push_back(
+            json::Object{{"table", each.table}, {"row", each.row}, {"why", each.why}});
+    json::Array broken;
+    for (const auto& each : counts)
+        if (each.offenders != 0)
+            broken.push_back(json::Object{{"rule", each.name}, {"offenders", each.offenders}});
+    return json::Object{{"ok", differences.empty() && broken.empty()},
+                        {"entries", rebuilt.entries},
+                        {"differences", differences},
+                        {"broken_rules", broken}};
+}
+
+void print_findings(const json::Value& found, std::size_t rules) {
+    fmt::print("{} entries applied anew\n", found.integer_at("entries"));
+    for (const auto& each : found.array_at("differences"))
+        fmt::print("first difference in table {}, row {}: {}\n", each.text_at("table"),
+                   each.text_at("row"), each.text_at("why"));
+    for (const auto& each : found.array_at("broken_rules"))
+        fmt::print("broken: {} ({} offenders)\n", each.text_at("rule"),
+                   each.integer_at("offenders"));
+    if (found.boolean_at("ok"))
+        fmt::print("the state is what the journal says, secrets, triggers and files are whole,"
+                   " {} rules hold\n",
+                   rules);
+}
+
 }
 
 int check(const Settings& settings) {
@@ -42,32 +72,20 @@ int rebuild_check(const Settings& settings) {
     const auto database = open_database(settings, false);
     office::Office office(*database, office::Vault::open(settings.data, false), appliers());
     const auto scratch = settings.data / fmt::format("rebuild-{}.tmp", ::getpid());
-    const auto rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
-    json::Array broken;
+    auto rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
+    const document::FileShelf shelf(settings.data / "files");
+    const auto lost = office.look([&](sql::Session& session) {
+        return document::first_file_without_content(session, shelf);
+    });
+    if (lost) rebuilt.differences.push_back({"files", std::to_string(*lost), "content missing"});
     const auto counts =
         office.look([](sql::Session& session) { return dossier::conservation(session); });
-    for (const auto& each : counts)
-        if (each.offenders != 0)
-            broken.push_back(json::Object{{"rule", each.name}, {"offenders", each.offenders}});
-    const bool clean = !rebuilt.difference && broken.empty();
-    json::Object answer{{"ok", clean}, {"entries", rebuilt.entries}, {"broken_rules", broken}};
-    if (rebuilt.difference)
-        answer["difference"] = json::Object{{"table", rebuilt.difference->table},
-                                            {"row", rebuilt.difference->row},
-                                            {"why", rebuilt.difference->why}};
-    if (settings.json) {
-        print(answer);
-    } else {
-        fmt::print("{} entries applied anew\n", rebuilt.entries);
-        if (rebuilt.difference)
-            fmt::print("first difference: table {}, row {}: {}\n", rebuilt.difference->table,
-                       rebuilt.difference->row, rebuilt.difference->why);
-        for (const auto& rule : broken)
-            fmt::print("broken: {} ({} offenders)\n", rule.text_at("rule"),
-                       rule.integer_at("offenders"));
-        if (clean) fmt::print("the state is what the journal says, {} rules hold\n", counts.size());
-    }
-    return clean ? 0 : 1;
+    const auto found = findings_in(rebuilt, counts);
+    if (settings.json)
+        fmt::print("{}\n", json::canonical(found));
+    else
+        print_findings(found, counts.size());
+    return found.boolean_at("ok") ? 0 : 1;
 }
 
 int print_demo_accounts(const Settings& settings) {

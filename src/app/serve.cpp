@@ -168,6 +168,7 @@ int serve(const Settings& settings) {
     http::ServerOptions options;
     options.address = settings.address;
     options.port = settings.port;
+    options.trusted_proxies = settings.trusted_proxies;
     options.upload_folder = settings.data / "uploads";
     http::Server server(
         options, [&](http::Request& request) { return parts.site().answer(request); },

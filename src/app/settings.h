@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace motcua::app {
 
@@ -23,6 +24,7 @@ struct Settings {
     std::uint16_t port = 8080;
     /// "https://…" as people reach us, for QR codes; "" : as each request reached us.
     std::string public_address;
+    std::vector<std::string> trusted_proxies; ///< whose X-Forwarded-For says who asks
     SmsSettings sms;
     bool demo = false;
     bool json = false;

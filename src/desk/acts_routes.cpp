@@ -112,6 +112,7 @@ dossier::Refusal refusal_of(const web::Visit& visit, const document::RefusedUplo
 struct Brought {
     std::vector<dossier::FiledPaper> papers;
     dossier::SiteVisit visit;
+    std::optional<std::string> fault = {}; ///< a sentence
 };
 
 const catalogue::Variant* variant_of(web::Visit& visit, const dossier::House& house,
@@ -129,6 +130,7 @@ Brought brought_with(web::Visit& visit, const dossier::House& house, const std::
     const auto dossier = dossier_here(visit);
     if (!dossier) return brought;
     const auto& variant = *variant_of(visit, house, *dossier);
+    brought.fault = wrong_count(visit, variant);
     brought.papers =
         name == "acceptance" ? counted_papers(visit, variant) : brought_papers(visit, variant);
     return brought;
@@ -213,6 +215,9 @@ web::Handler act_handler(const dossier::House& house, std::string act) {
         const auto refused = document::keep_uploads(visit, house.files);
         if (!refused.empty()) return show_refusal(visit, house, refusal_of(visit, refused.front()));
         const auto brought = brought_with(visit, house, act);
+        if (brought.fault)
+            return show_refusal(visit, house,
+                                {dossier::Why::unknown_paper, {{"sentence", *brought.fault}}});
         const auto outcome = visit.perform(visit.once("page:" + act), [&](office::Act& performed) {
             return done(performed, house.rules, visit, act, brought);
         });

@@ -2,7 +2,9 @@
 
 #include "src/desk/acts_routes.h"
 #include "src/desk/dossier_page_routes.h"
+#include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
+#include "src/dossier/content_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/web/json_door.h"
@@ -24,12 +26,14 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     page.after_due = web::number_in(query.get("after_due")).value_or(0);
     page.after_id = web::number_in(query.get("after")).value_or(0);
     std::vector<dossier::Line> lines;
+    const calendar::OfficeCalendar* days = nullptr;
     const auto items = visit.office.look([&](sql::Session& session) {
         const auto scope = office::scope_of(visit.actor());
         lines = words.empty()
                     ? dossier::list_tasks(session, scope, visit.actor(), mine, page)
                     : dossier::search_dossiers(session, visit.office.vault(), scope, words, page);
         std::vector<json::Value> described;
+        if (!lines.empty()) days = house.rules.calendar_of(session, scope.agencies.front()).days;
         for (const auto& line : lines)
             described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
                                                      line, {visit.actor(), visit.language},
@@ -52,7 +56,8 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     for (const auto& item : items) {
         const auto due = base::parse_rfc3339(item.text_at("due_at"));
         const bool waits_only = item.text_at("status") == "resolved";
-        const auto urgency = due && !waits_only ? urgency_of(*due, visit.office.now()) : "later";
+        const auto urgency =
+            due && !waits_only ? urgency_of(*due, visit.office.now(), *days) : "later";
         const auto state = dossier::state_named(item.text_at("status"));
         const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
         values.add("tasks")
@@ -71,40 +76,6 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
             .flag("assigned", !item.text_at("officer").empty());
     }
     return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
-}
-
-/// RFC 6266: a name for old readers in ASCII, and the whole one beside it.
-std::string disposition_of(const std::string& content_type, const std::string& name) {
-    const bool shown = content_type == "application/pdf" || content_type == "image/jpeg" ||
-                       content_type == "image/png" || content_type == "image/webp";
-    std::string plain;
-    for (const char c : name) {
-        const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-        plain.push_back(safe ? c : '_');
-    }
-    return std::string(shown ? "inline" : "attachment") + "; filename=\"" + plain +
-           "\"; filename*=UTF-8''" + http::percent_encoded(name);
-}
-
-http::Response get_file(web::Visit& visit, const dossier::House& house) {
-    const auto id = web::number_in(visit.captured("id")).value_or(0);
-    std::optional<dossier::DossierId> within;
-    const auto file = visit.office.look([&](sql::Session& session) {
-        within = dossier::dossier_with_file(session, office::scope_of(visit.actor()), id);
-        return document::find_file(session, id);
-    });
-    if (!file || (!within && file->uploader != visit.actor().account))
-        return web::problem(visit, Status::not_found, "no_such_file");
-    if (within) dossier::note_opening(visit, *within, "file");
-    const auto& vault = visit.office.vault();
-    http::Response answer;
-    answer.body = document::content_of(vault, house.files, *file);
-    answer.with("Content-Type", file->content_type)
-        .with("Content-Disposition",
-              disposition_of(file->content_type, document::name_of(vault, *file)))
-        .with("Cache-Control", "private, no-store");
-    return answer;
 }
 
 }
@@ -136,7 +107,7 @@ web::Routes routes(const dossier::House& house) {
         {"POST", "/dossiers/{code}/stop", Access::officer, act("stop")},
         {"POST", "/dossiers/{code}/delay", Access::officer, act("delay")},
         {"POST", "/dossiers/{code}/correction", Access::officer, act("correction")},
-        {"GET", "/files/{id}", Access::signed_in, in_house(get_file)},
+        {"GET", "/files/{id}", Access::signed_in, in_house(dossier::get_content)},
     };
 }
 

@@ -7,6 +7,7 @@
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
 #include "src/desk/supplement_routes.h"
+#include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
@@ -198,14 +199,19 @@ void show_messages(html::Values& values, web::Visit& visit, const dossier::Dossi
     }
 }
 
-void show_urgency(html::Values& values, web::Visit& visit, const json::Value& text) {
+void show_urgency(html::Values& values, web::Visit& visit, const dossier::House& house,
+                  const json::Value& text) {
     const auto state = dossier::state_named(text.text_at("status"));
     const auto due = base::parse_rfc3339(text.at("acceptance").text_at("due_at"));
     const bool runs = state == dossier::State::accepted || state == dossier::State::in_progress;
     const bool shown = runs && due;
     values.list("urgent");
     if (!shown) return;
-    const auto urgency = urgency_of(*due, visit.office.now());
+    const auto* days = visit.office.look([&](sql::Session& session) {
+        const auto agency = text.at("competent_agency").text_at("code");
+        return house.rules.calendar_of(session, agency).days;
+    });
+    const auto urgency = urgency_of(*due, visit.office.now(), *days);
     values.add("urgent")
         .set("urgency", urgency)
         .set("urgency_name", visit.locale().text("urgency." + urgency));
@@ -266,7 +272,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
         .list("rejection")
         .list("groups");
     if (!reason.is_null()) values.add("rejection").set("reason", reason.text_at("reason"));
-    show_urgency(values, visit, text);
+    show_urgency(values, visit, house, text);
     show_summary(values, text, locale);
     show_result(values, text.at("result"), locale);
     show_party(values, text.at("owner"), locale.text("dossier.owner"), locale);

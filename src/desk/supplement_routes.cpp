@@ -4,6 +4,7 @@
 
 #include "src/desk/wording_routes.h"
 #include "src/document/file_routes.h"
+#include "src/dossier/filing.h"
 #include "src/dossier/opening_actions.h"
 #include "src/web/json_door.h"
 
@@ -81,12 +82,25 @@ std::vector<std::string> asked_papers(const web::Visit& visit) {
     return papers;
 }
 
+std::optional<std::string> wrong_count(const web::Visit& visit, const catalogue::Variant& variant) {
+    const auto& locale = visit.locale();
+    for (const auto& paper : variant.papers)
+        for (const std::string kind : {"originals", "copies"}) {
+            const auto typed = web::cleaned(visit.request.form.get(kind + "." + paper.code));
+            if (typed.empty() || dossier::is_count(web::number_in(typed).value_or(-1))) continue;
+            return locale.text("fault.count", {{"paper", paper.name(locale.language())},
+                                               {"label", locale.text("filing." + kind)}});
+        }
+    return std::nullopt;
+}
+
 std::vector<dossier::FiledPaper> brought_papers(web::Visit& visit,
                                                 const catalogue::Variant& variant) {
     std::vector<dossier::FiledPaper> papers;
     for (const auto& known : variant.papers) {
         const auto count = [&](const char* prefix) {
-            return web::number_in(visit.request.form.get(prefix + known.code)).value_or(0);
+            return web::number_in(web::cleaned(visit.request.form.get(prefix + known.code)))
+                .value_or(0);
         };
         dossier::FiledPaper paper{known.code, count("originals."), count("copies."), {}};
         for (const auto& file : document::kept_files(visit, known.code))
@@ -126,9 +140,9 @@ std::vector<dossier::FiledPaper> counted_papers(const web::Visit& visit,
         const auto* originals = visit.request.form.find("originals." + known.code);
         const auto* copies = visit.request.form.find("copies." + known.code);
         if (originals == nullptr || copies == nullptr) continue;
-        // What is no number is refused as an unbelievable count.
+        // What is no number has been refused by wrong_count.
         const auto count = [](const std::string& typed) {
-            return typed.empty() ? 0 : web::number_in(typed).value_or(-1);
+            return web::number_in(web::cleaned(typed)).value_or(0);
         };
         papers.push_back({known.code, count(*originals), count(*copies), {}});
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ void show_supplement_request(html::Values& acts, const web::Visit&, const catalo
 /// The papers ticked in that form, and those brought with the other.
 std::vector<std::string> asked_papers(const web::Visit&);
 std::vector<dossier::FiledPaper> brought_papers(web::Visit&, const catalogue::Variant&);
+/// A sentence about the first number of originals or copies that is none.
+std::optional<std::string> wrong_count(const web::Visit&, const catalogue::Variant&);
 
 /// Every paper of the variant with the counts stated so far, as list "counted_papers" of the form
 /// that accepts; and what comes back with that form.

@@ -9,7 +9,9 @@ std::string answer_in_words(const json::Value& form, const std::string& name,
                             const json::Value& answer, const html::Locale& locale) {
     if (const auto* tick = answer.boolean())
         return locale.text(*tick ? "dossier.yes" : "dossier.no");
-    if (const auto* number = answer.integer()) return std::to_string(*number);
+    if (const auto* number = answer.integer())
+        return form.at("ui").at("widgets").text_at(name) == "year" ? std::to_string(*number)
+                                                                   : web::dong_in_words(*number);
     const auto* text = answer.text();
     if (text == nullptr) return "";
     const auto& ui = form.at("ui");
@@ -18,13 +20,6 @@ std::string answer_in_words(const json::Value& form, const std::string& name,
     return ui.at("options").at(name).at(*text).text_at(locale.language(), *text);
 }
 
-}
-
-std::string urgency_of(base::Instant due, base::Instant now) {
-    constexpr std::chrono::days soon{2};
-    if (due < now) return "overdue";
-    if (base::day_of(due) == base::day_of(now)) return "today";
-    return base::day_of(due) - base::day_of(now) <= soon ? "soon" : "later";
 }
 
 std::string size_in_words(std::int64_t bytes) {

@@ -14,8 +14,6 @@ namespace motcua::desk {
 using web::day_in_words;
 using web::moment_in_words;
 
-/// "overdue", "today", "soon" (within two days) or "later".
-std::string urgency_of(base::Instant due, base::Instant now);
 /// 1536 as "1,5 KB".
 std::string size_in_words(std::int64_t bytes);
 

@@ -1,5 +1,6 @@
 #include "src/document/file_actions.h"
 
+#include <algorithm>
 #include <array>
 #include <fcntl.h>
 #include <fstream>
@@ -7,6 +8,7 @@
 #include <mutex>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
 
 #include "lib/base/text.h"
 #include "lib/crypto/digest.h"
@@ -15,18 +17,48 @@ namespace motcua::document {
 namespace {
 
 constexpr std::size_t name_bytes_max = 255;
+constexpr std::int64_t rows_at_once = 5000;
+
+/// What the sentence at the pickers, their attribute `accept` and the API's description name too.
+struct Kind {
+    std::string_view content_type;
+    std::array<std::string_view, 2> endings;
+};
 constexpr std::array accepted{
-    std::string_view("application/pdf"),
-    std::string_view("image/jpeg"),
-    std::string_view("image/png"),
-    std::string_view("image/webp"),
-    std::string_view("image/heic"),
-    std::string_view("image/heif"),
-    std::string_view("text/plain"),
-    std::string_view("application/msword"),
-    std::string_view("application/vnd.ms-excel"),
-    std::string_view("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    std::string_view("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")};
+    Kind{"application/pdf", {"pdf"}}, Kind{"image/jpeg", {"jpg", "jpeg"}},
+    Kind{"image/png", {"png"}},
+    Kind{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", {"docx"}},
+    Kind{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", {"xlsx"}}};
+
+/// "pdf" of "Don xin.PDF". What follows a date or a number ("to khai 12.05") is no ending.
+std::string ending_of(std::string_view name) {
+    constexpr std::size_t ending_bytes_max = 5;
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos || name.size() - dot - 1 > ending_bytes_max) return "";
+    std::string ending;
+    bool lettered = false;
+    for (char c : name.substr(dot + 1)) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        const bool letter = c >= 'a' && c <= 'z';
+        if (!letter && (c < '0' || c > '9')) return "";
+        lettered = lettered || letter;
+        ending.push_back(c);
+    }
+    return lettered ? ending : "";
+}
+
+/// Nothing when the content is of a kind that is taken, and the name does not say another.
+std::optional<FileProblem> fault_in(const std::string& content_type, const std::string& name) {
+    const auto* const kind = std::find_if(accepted.begin(), accepted.end(), [&](const Kind& each) {
+        return each.content_type == content_type;
+    });
+    if (kind == accepted.end()) return FileProblem::kind_not_accepted;
+    const auto ending = ending_of(name);
+    const auto& endings = kind->endings;
+    if (!ending.empty() && std::find(endings.begin(), endings.end(), ending) == endings.end())
+        return FileProblem::kind_not_as_named;
+    return std::nullopt;
+}
 
 /// libmagic's cookie is not for two threads at once.
 std::string sniffed(const std::filesystem::path& file) {
@@ -106,15 +138,17 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office& office, const Fi
     const auto digest = digest_of(upload, file.size);
     if (file.size == 0) return base::problem(FileProblem::empty);
     file.content_type = sniffed(upload);
-    if (std::find(accepted.begin(), accepted.end(), file.content_type) == accepted.end())
-        return base::problem(FileProblem::kind_not_accepted);
+    if (const auto fault = fault_in(file.content_type, file_name)) return base::problem(*fault);
     file.uploader = actor.account;
     file.sha256 = crypto::hex(digest);
     file.content_name = office.vault().content_name(actor.mark(), digest);
-    const auto known = office.look([&](sql::Session& session) {
+    auto known = office.look([&](sql::Session& session) {
         return find_same(session, actor.account, file.content_name);
     });
-    if (known) return *known;
+    if (known) {
+        known->sha256 = file.sha256;
+        return std::move(*known);
+    }
     const auto key = crypto::Key::random();
     file.id = office.ids().next();
     file.wrapped_key = office.vault().wrap(key);
@@ -143,6 +177,24 @@ std::string content_of(const office::Vault& vault, const FileShelf& shelf, const
         [&](std::string_view piece) { content += piece; });
     if (!whole) throw sql::Error("the content of a file is damaged", false);
     return content;
+}
+
+std::optional<std::int64_t> first_file_without_content(sql::Session& session,
+                                                       const FileShelf& shelf) {
+    StoredFile file;
+    for (;;) {
+        const auto rows = session.query("SELECT id, content_name, size FROM files WHERE id > $1"
+                                        " ORDER BY id LIMIT $2",
+                                        file.id, rows_at_once);
+        if (rows.empty()) return std::nullopt;
+        for (const auto& row : rows) {
+            file.id = row.integer(0);
+            file.content_name = row.bytes(1);
+            std::error_code failure;
+            const auto size = std::filesystem::file_size(shelf.place_of(file), failure);
+            if (failure || std::cmp_less_equal(size, row.integer(2))) return file.id;
+        }
+    }
 }
 
 }

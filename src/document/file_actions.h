@@ -21,11 +21,19 @@ class FileShelf {
     std::filesystem::path folder_;
 };
 
-enum class FileProblem { empty, kind_not_accepted, name_too_long, too_large, too_many };
+enum class FileProblem {
+    empty,
+    kind_not_accepted,
+    kind_not_as_named,
+    name_too_long,
+    too_large,
+    too_many
+};
 
-/// Keeps an uploaded file: sniffs its kind (PDF, JPEG, PNG, WebP, HEIC, Word, Excel, plain text),
-/// encrypts it under a key of its own, makes it durable, then writes its row. The same content
-/// from the same person is stored once; between persons nothing is shared.
+/// Keeps an uploaded file: sniffs its kind in the content, encrypts it under a key of its own,
+/// makes it durable, then writes its row. Taken are PDF, JPG, PNG, DOCX and XLSX; a name that ends
+/// like another kind is refused, one without an ending is not. The same content from the same
+/// person is stored once; between persons nothing is shared.
 base::Result<StoredFile, FileProblem> keep_file(office::Office&, const FileShelf&,
                                                 const office::Actor&,
                                                 const std::filesystem::path& upload,
@@ -33,5 +41,9 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office&, const FileShelf
 
 /// The whole plain content. Throws sql::Error when it is missing or damaged.
 std::string content_of(const office::Vault&, const FileShelf&, const StoredFile&);
+
+/// The first file with a row whose content is not on the shelf, or is cut off. The content is not
+/// read.
+std::optional<std::int64_t> first_file_without_content(sql::Session&, const FileShelf&);
 
 }

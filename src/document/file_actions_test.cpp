@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lib/crypto/digest.h"
+#include "src/document/file_routes.h"
 #include "src/office/trial_office.h"
 
 namespace motcua::document {
@@ -25,6 +26,18 @@ std::string a_pdf(std::size_t size = 500) {
     std::string text = "%PDF-1.4\n% Giấy chứng sinh\n";
     while (text.size() < size) text += "1 0 obj << /Type /Catalog >> endobj\n";
     return text;
+}
+
+/// What libmagic knows an office file by: the names of its first parts. They are empty here.
+std::string an_archive_with(const std::string& part) {
+    std::string archive;
+    for (const auto& name :
+         {std::string("[Content_Types].xml"), std::string("_rels/.rels"), part}) {
+        archive += std::string("PK\3\4\x14\0\0\0\0\0\0\0\0\0", 14) + std::string(12, '\0');
+        archive += static_cast<char>(name.size());
+        archive += std::string(3, '\0') + name;
+    }
+    return archive;
 }
 
 class OnFiles : public sql::OnBothEngines {
@@ -61,7 +74,13 @@ class OnFiles : public sql::OnBothEngines {
 };
 
 class KeepFile : public OnFiles {};
-class Content : public OnFiles {};
+class Content : public OnFiles {
+  protected:
+    std::optional<std::int64_t> without_content() {
+        return office()->look(
+            [&](sql::Session& session) { return first_file_without_content(session, shelf()); });
+    }
+};
 INSTANTIATE_TEST_SUITE_P(Engines, KeepFile, sql::both_engines(), sql::engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Content, sql::both_engines(), sql::engine_name);
 
@@ -102,8 +121,37 @@ TEST_P(KeepFile, RefusesKindsThatNobodyShouldOpen) {
     EXPECT_TRUE(refused(std::string("\x7f"
                                     "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\x3e\0",
                                     20)));
+    EXPECT_TRUE(refused("Đơn đề nghị, viết bằng chữ thường.\n"));
+    EXPECT_TRUE(refused("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(504, '\0')));
     EXPECT_TRUE(refused(std::string("PK\3\4\x14\0\0\0\0\0", 10)));
+    EXPECT_TRUE(refused("RIFF\x24\1\1\1WEBPVP8 " + std::string(40, '\1')));
     EXPECT_EQ(office().number("SELECT COUNT(*) FROM files"), 0);
+}
+
+TEST_P(KeepFile, TakesTheOfficeFilesOfToday) {
+    const auto kind = [&](const std::string& part, const std::string& name) {
+        const auto kept = keep(khang, an_archive_with(part), name);
+        return kept ? kept->content_type : std::string(name_of(kept.error()));
+    };
+    constexpr auto office_kind = "application/vnd.openxmlformats-officedocument.";
+    EXPECT_EQ(kind("word/document.xml", "đơn.docx"),
+              std::string(office_kind) + "wordprocessingml.document");
+    EXPECT_EQ(kind("xl/workbook.xml", "bảng kê.XLSX"),
+              std::string(office_kind) + "spreadsheetml.sheet");
+    EXPECT_EQ(kind("word/document.xml", "đơn.xlsx"), "kind_not_as_named");
+    EXPECT_EQ(kind("ghi chú.txt", "đơn.docx"), "kind_not_accepted");
+}
+
+TEST_P(KeepFile, RefusesANameThatSaysAnotherKind) {
+    const auto refused = [&](const std::string& content, const std::string& name) {
+        const auto kept = keep(khang, content, name);
+        return !kept && kept.error() == FileProblem::kind_not_as_named;
+    };
+    for (const auto* name : {"giấy.png", "giấy.html", "giấy.pdf.exe", ".docx"})
+        EXPECT_TRUE(refused(a_pdf(), name)) << name;
+    EXPECT_TRUE(refused(a_png(), "ảnh.jpg"));
+    for (const auto* name : {"GIẤY.PDF", "giấy", "tờ khai 12.05", "bản v.2", "a.b c", ""})
+        EXPECT_TRUE(keep(khang, a_pdf(), name)) << name;
 }
 
 TEST_P(KeepFile, RefusesNothingAtAllAndNamesWithoutEnd) {
@@ -176,6 +224,18 @@ TEST_P(Content, IsAFailureWhenDamaged) {
     EXPECT_THROW(content(*kept), sql::Error) << "longer";
     std::filesystem::remove(place);
     EXPECT_THROW(content(*kept), sql::Error) << "gone";
+}
+
+TEST_P(Content, IsMissedWhenItIsGoneOrCutOff) {
+    ASSERT_TRUE(keep(khang, a_pdf(900)));
+    const auto kept = keep(khang, a_pdf(1000));
+    ASSERT_TRUE(keep(khang, a_pdf(1100)));
+    EXPECT_EQ(without_content(), std::nullopt);
+    const auto place = shelf().place_of(*kept);
+    std::filesystem::resize_file(place, 900);
+    EXPECT_EQ(without_content(), kept->id);
+    std::filesystem::remove(place);
+    EXPECT_EQ(without_content(), kept->id);
 }
 
 }

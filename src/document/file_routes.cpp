@@ -10,6 +10,7 @@ std::string_view name_of(FileProblem problem) {
     switch (problem) {
     case FileProblem::empty: return "empty";
     case FileProblem::kind_not_accepted: return "kind_not_accepted";
+    case FileProblem::kind_not_as_named: return "kind_not_as_named";
     case FileProblem::name_too_long: return "name_too_long";
     case FileProblem::too_large: return "file_too_large";
     case FileProblem::too_many: return "too_many_files";
@@ -32,9 +33,9 @@ http::Response post_file(web::Visit& visit, const FileShelf& shelf) {
     const auto file =
         keep_file(visit.office, shelf, visit.actor(), *upload->path, upload->file_name);
     if (!file) {
-        const auto status = file.error() == FileProblem::kind_not_accepted
-                                ? Status::unsupported_media_type
-                                : Status::unprocessable;
+        const bool kind = file.error() == FileProblem::kind_not_accepted ||
+                          file.error() == FileProblem::kind_not_as_named;
+        const auto status = kind ? Status::unsupported_media_type : Status::unprocessable;
         return web::problem(visit, status, name_of(file.error()));
     }
     return web::created({{"id", std::to_string(file->id)},

@@ -7,15 +7,15 @@ namespace {
 
 StoredFile file_from(const sql::Row& row) {
     return {row.integer(0), office::AccountId(row.integer(1)),
-            row.bytes(2),   row.text(3),
-            row.integer(4), row.text(5),
-            row.bytes(6),   row.bytes(7)};
+            row.bytes(2),   row.integer(3),
+            row.text(4),    row.bytes(5),
+            row.bytes(6),   {}};
 }
 
 }
 
 std::optional<StoredFile> find_file(sql::Session& session, std::int64_t id) {
-    const auto rows = session.query("SELECT id, uploader, content_name, sha256, size, content_type,"
+    const auto rows = session.query("SELECT id, uploader, content_name, size, content_type,"
                                     " wrapped_key, sealed_name FROM files WHERE id = $1",
                                     id);
     if (rows.empty()) return std::nullopt;
@@ -24,7 +24,7 @@ std::optional<StoredFile> find_file(sql::Session& session, std::int64_t id) {
 
 std::optional<StoredFile> find_same(sql::Session& session, office::AccountId uploader,
                                     const std::string& content_name) {
-    const auto rows = session.query("SELECT id, uploader, content_name, sha256, size, content_type,"
+    const auto rows = session.query("SELECT id, uploader, content_name, size, content_type,"
                                     " wrapped_key, sealed_name FROM files"
                                     " WHERE uploader = $1 AND content_name = $2"
                                     " ORDER BY id LIMIT 1",
@@ -34,12 +34,11 @@ std::optional<StoredFile> find_same(sql::Session& session, office::AccountId upl
 }
 
 void insert_file(sql::Session& session, const StoredFile& file, base::Instant now) {
-    session.run(
-        "INSERT INTO files (id, uploader, content_name, sha256, size, content_type,"
-        " wrapped_key, sealed_name, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        file.id, file.uploader.value(), sql::ByteView{file.content_name}, file.sha256, file.size,
-        file.content_type, sql::ByteView{file.wrapped_key}, sql::ByteView{file.sealed_name},
-        base::to_microseconds(now));
+    session.run("INSERT INTO files (id, uploader, content_name, size, content_type,"
+                " wrapped_key, sealed_name, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                file.id, file.uploader.value(), sql::ByteView{file.content_name}, file.size,
+                file.content_type, sql::ByteView{file.wrapped_key}, sql::ByteView{file.sealed_name},
+                base::to_microseconds(now));
 }
 
 std::string name_of(const office::Vault& vault, const StoredFile& file) {

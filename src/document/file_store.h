@@ -11,11 +11,11 @@ struct StoredFile {
     std::int64_t id = 0;
     office::AccountId uploader;
     std::string content_name; ///< raw; where the content lies begins with its hexadecimal
-    std::string sha256;       ///< of the plain content, hexadecimal
     std::int64_t size = 0;
     std::string content_type; ///< found in the content, not as declared
     std::string wrapped_key;
     std::string sealed_name;
+    std::string sha256 = {}; ///< hexadecimal, told to who has just brought it; kept nowhere
 };
 
 std::optional<StoredFile> find_file(sql::Session&, std::int64_t id);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "src/dossier/content_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/dossier/ending_routes.h"
 #include "src/dossier/filing_routes.h"
@@ -404,6 +405,7 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/dossiers", Access::citizen, with_house(get_own)},
         {"GET", "/api/v1/dossiers/{code}", Access::signed_in, with_house(get_dossier)},
         {"GET", "/api/v1/dossiers/{code}/journal", Access::signed_in, get_journal},
+        {"GET", "/api/v1/files/{id}", Access::signed_in, with_house(get_content)},
         {"GET", "/api/v1/track/{code}", Access::everyone, with_house(get_track)},
         {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},
         {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},

@@ -298,6 +298,10 @@ std::vector<Conservation> conservation(sql::Session& session) {
         offenders("a stopped dossier has its cause",
                   "SELECT COUNT(*) FROM dossiers d WHERE (d.state = 'stopped') <>"
                   " EXISTS (SELECT 1 FROM stops s WHERE s.dossier_id = d.id)"),
+        offenders("a file that a paper or a visit names is there",
+                  "SELECT COUNT(*) FROM (SELECT file_id FROM paper_files"
+                  " UNION SELECT file_id FROM site_visit_files) AS named"
+                  " WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.id = named.file_id)"),
         offenders("the log's places have no gap",
                   "SELECT CASE WHEN COALESCE(MAX(leaf_index), -1) + 1 = COUNT(*) THEN 0 ELSE 1 END"
                   " FROM leaves"),

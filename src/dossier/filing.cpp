@@ -34,6 +34,8 @@ bool looks_like_number(std::string_view number) {
 
 }
 
+bool is_count(std::int64_t count) { return count >= 0 && count <= Filing::copies_max; }
+
 std::vector<std::string> words_of_name(std::string_view name) {
     std::vector<std::string> words;
     std::istringstream folded(base::folded(name));

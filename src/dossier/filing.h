@@ -36,6 +36,9 @@ struct Filing {
     static constexpr std::size_t place_bytes_max = 600;
 };
 
+/// Whether so many originals or copies of a paper are believable.
+bool is_count(std::int64_t);
+
 /// The words of a name, folded: as they are kept and as they are searched for.
 std::vector<std::string> words_of_name(std::string_view name);
 

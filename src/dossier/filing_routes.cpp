@@ -50,8 +50,9 @@ Filing filing_from(const web::Reader& read) {
 http::Response post_dossier(web::Visit& visit, const House& house) {
     const auto filing = web::read_body(visit, filing_from);
     if (!filing) return filing.error();
-    const auto checked = visit.office.look(
-        [&](sql::Session& session) { return check_form(session, house.rules, *filing); });
+    const auto checked = visit.office.look([&](sql::Session& session) {
+        return check_form(session, house.rules, *filing, visit.office.now());
+    });
     const auto outcome = visit.perform(visit.once("dossiers", true), [&](office::Act& act) {
         return submit(act, house.rules, checked);
     });

@@ -13,9 +13,8 @@ std::optional<Refusal> fault_in(office::Act& act, const catalogue::Variant& vari
     std::vector<std::string> seen;
     for (const auto& paper : papers) {
         const bool twice = std::find(seen.begin(), seen.end(), paper.paper) != seen.end();
-        if (variant.paper(paper.paper) == nullptr || twice || paper.originals < 0 ||
-            paper.copies < 0 || paper.originals > Filing::copies_max ||
-            paper.copies > Filing::copies_max)
+        if (variant.paper(paper.paper) == nullptr || twice || !is_count(paper.originals) ||
+            !is_count(paper.copies))
             return Refusal{Why::unknown_paper, {{"paper", paper.paper}}};
         seen.push_back(paper.paper);
         files.insert(files.end(), paper.files.begin(), paper.files.end());

@@ -143,14 +143,16 @@ Outcome settle_at_once(office::Act& act, const Filing& filing, Dossier& dossier,
 
 }
 
-Checked check_form(sql::Session& session, const Rulebook& rules, const Filing& filing) {
+Checked check_form(sql::Session& session, const Rulebook& rules, const Filing& filing,
+                   base::Instant now) {
     Checked checked{filing, 0, {}};
     const auto revision = office::newest_revision(session, "procedures", filing.procedure);
     if (!revision) return checked;
     checked.procedure_revision = *revision;
     const auto& procedure = rules.procedure(session, filing.procedure, *revision);
     if (const auto* variant = procedure.variant(filing.variant))
-        checked.form_faults = procedure.forms.find(variant->form)->second.faults_in(filing.form);
+        checked.form_faults =
+            procedure.forms.find(variant->form)->second.faults_in(filing.form, base::day_of(now));
     return checked;
 }
 

@@ -14,7 +14,7 @@ struct Checked {
 };
 
 /// Finds the newest revision of the procedure and checks the form; slow, so it runs on a reader.
-Checked check_form(sql::Session&, const Rulebook&, const Filing&);
+Checked check_form(sql::Session&, const Rulebook&, const Filing&, base::Instant now);
 
 /// Files a dossier. The one who acts is the submitter: a citizen for themselves or for another
 /// owner, a counter officer for a person who came (only into the own agency).

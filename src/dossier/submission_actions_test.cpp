@@ -97,6 +97,9 @@ TEST_P(SubmitAction, RefusesByNameAndUsesNoNumber) {
     EXPECT_EQ(refused_with([](Filing& f) { f.owner.full_name = ""; }), "owner_incomplete");
     EXPECT_EQ(refused_with([](Filing& f) { f.submitter = Party{}; }), "owner_incomplete");
     EXPECT_EQ(refused_with([](Filing& f) { f.form = json::Object{}; }), "form_invalid");
+    EXPECT_EQ(
+        refused_with([](Filing& f) { (*f.form.object())["child_birth_date"] = "2026-11-24"; }),
+        "form_invalid");
     EXPECT_EQ(refused_with([](Filing& f) { f.papers.front().paper = "x"; }), "unknown_paper");
     EXPECT_EQ(refused_with([](Filing& f) { f.papers.push_back(f.papers.front()); }),
               "unknown_paper");

@@ -125,8 +125,9 @@ class TrialProvince {
 
     Outcome file(const Filing& filing, const std::string& login = "cong-dan",
                  const office::Once* once = nullptr) {
-        const auto checked = office_->look(
-            [&](sql::Session& session) { return check_form(session, rules_, filing); });
+        const auto checked = office_->look([&](sql::Session& session) {
+            return check_form(session, rules_, filing, office_->now());
+        });
         return as(
             login, [&](office::Act& act) { return submit(act, rules_, checked); }, once);
     }

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "src/office/evidence.h"
+
 namespace motcua::office {
 namespace {
 
@@ -154,6 +156,13 @@ std::optional<Difference> compare(sql::Session& state, sql::Session& scratch,
     }
 }
 
+std::optional<Difference> first_difference(sql::Session& state, sql::Session& scratch,
+                                           const std::vector<std::string>& tables) {
+    for (const auto& table : tables)
+        if (auto found = compare(state, scratch, table)) return found;
+    return std::nullopt;
+}
+
 }
 
 Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrations,
@@ -164,13 +173,17 @@ Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrati
         const auto database = sql::open_sqlite(scratch);
         sql::migrate(*database, migrations);
         office.database().read([&](sql::Session& state) {
-            rebuilt.entries = replay(office, state, *database);
-            database->read([&](sql::Session& should) {
-                for (const auto& table : journaled_tables(migrations)) {
-                    rebuilt.difference = compare(state, should, table);
-                    if (rebuilt.difference) return;
-                }
-            });
+            const auto note = [&](std::optional<Difference> found) {
+                if (found) rebuilt.differences.push_back(std::move(*found));
+            };
+            note(first_altered_secret(state, office.vault()));
+            if (rebuilt.differences.empty()) {
+                rebuilt.entries = replay(office, state, *database);
+                database->read([&](sql::Session& should) {
+                    note(first_difference(state, should, journaled_tables(migrations)));
+                });
+            }
+            note(first_missing_trigger(state));
         });
     }
     for (const auto* suffix : {"", "-wal", "-shm"})

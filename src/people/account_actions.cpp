@@ -1,7 +1,6 @@
 #include "src/people/account_actions.h"
 
 #include <chrono>
-#include <map>
 #include <mutex>
 
 #include "lib/base/random.h"
@@ -9,46 +8,12 @@
 #include "lib/crypto/digest.h"
 #include "lib/crypto/password.h"
 #include "src/people/account_store.h"
+#include "src/people/tries.h"
 
 namespace motcua::people {
 namespace {
 
-using std::chrono::minutes;
-
 constexpr std::chrono::hours session_length{12};
-constexpr minutes tries_window{5};
-constexpr int tries_max = 5;
-constexpr std::size_t logins_watched_max = 10'000;
-
-/// Wrong passwords of the last minutes, by login.
-class Tries {
-  public:
-    bool too_many(const std::string& login, base::Instant now) {
-        const std::lock_guard lock(mutex_);
-        const auto found = wrong_.find(login);
-        return found != wrong_.end() && found->second.count >= tries_max &&
-               found->second.since + tries_window > now;
-    }
-    void add(const std::string& login, base::Instant now) {
-        const std::lock_guard lock(mutex_);
-        if (wrong_.size() > logins_watched_max) wrong_.clear();
-        auto& tries = wrong_[login];
-        if (tries.since + tries_window <= now) tries = {now, 0};
-        ++tries.count;
-    }
-    void forget(const std::string& login) {
-        const std::lock_guard lock(mutex_);
-        wrong_.erase(login);
-    }
-
-  private:
-    struct Counted {
-        base::Instant since;
-        int count = 0;
-    };
-    std::mutex mutex_;
-    std::map<std::string, Counted> wrong_;
-};
 
 Tries& tries() {
     static Tries kept;
@@ -56,18 +21,47 @@ Tries& tries() {
 }
 
 /// Argon2id takes 64 MiB a run: a crowd at the door must wait there and nowhere else.
-bool matches_in_turn(const std::string& hash, const std::string& password) {
-    static base::Turnstile turns(4);
-    turns.acquire();
-    const bool matches = crypto::password_matches(hash, password);
-    turns.release();
-    return matches;
-}
+class Turn {
+  public:
+    Turn() { turns().acquire(); }
+    ~Turn() { turns().release(); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+  private:
+    static base::Turnstile& turns() {
+        static base::Turnstile four(4);
+        return four;
+    }
+};
 
 /// A hash of nothing known: an unknown login takes as long as a known one.
 const std::string& hash_for_nobody() {
     static const auto hash = crypto::hash_password(base::random_token());
     return hash;
+}
+
+struct Found {
+    std::optional<office::Actor> actor;
+    std::string hash;
+};
+
+SignInRefusal too_many(std::int64_t wait_seconds) {
+    return {SignInProblem::too_many_tries, wait_seconds};
+}
+
+/// Nothing when it is the right password.
+std::optional<SignInRefusal> tried(const Attempt& attempt, const Found& found,
+                                   const std::string& password, base::Instant now) {
+    const Turn turn;
+    // A crowd that came at once has been counted up to here: not all of it is tried.
+    if (const auto wait = tries().wait_seconds(attempt, now); wait > 0) return too_many(wait);
+    if (crypto::password_matches(found.hash, password) && found.actor) {
+        tries().forget(attempt);
+        return std::nullopt;
+    }
+    tries().add(attempt, now);
+    return SignInRefusal{SignInProblem::wrong_login_or_password};
 }
 
 }
@@ -97,27 +91,23 @@ std::optional<office::AccountId> open_account(office::Act& act, const NewAccount
     return id;
 }
 
-base::Result<Token, SignInProblem> sign_in(office::Office& office, const std::string& login,
+base::Result<Token, SignInRefusal> sign_in(office::Office& office, const std::string& login,
                                            const std::string& password, SessionKind kind,
                                            const std::string& peer) {
     const auto now = office.now();
-    if (tries().too_many(login, now)) return base::problem(SignInProblem::too_many_tries);
-    struct Found {
-        std::optional<office::Actor> actor;
-        std::string hash;
-    };
+    const Attempt attempt{login, peer};
+    if (const auto wait = tries().wait_seconds(attempt, now); wait > 0)
+        return base::problem(too_many(wait));
     const auto found = office.look([&](sql::Session& session) {
         const auto id = account_of_login(session, login);
         if (!id) return Found{std::nullopt, hash_for_nobody()};
         return Found{actor_of(session, *id),
                      password_hash_of(session, *id).value_or(hash_for_nobody())};
     });
-    if (!matches_in_turn(found.hash, password) || !found.actor) {
-        tries().add(login, now);
+    if (const auto refusal = tried(attempt, found, password, now)) {
         note_refusal(office, "sign_in_refused", "", peer, "");
-        return base::problem(SignInProblem::wrong_login_or_password);
+        return base::problem(*refusal);
     }
-    tries().forget(login);
     Token token{base::random_token(), base::random_token(128), *found.actor};
     const auto hash = crypto::sha256(token.token);
     office.database().write([&](sql::Session& session) {

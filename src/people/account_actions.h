@@ -19,15 +19,19 @@ struct NewAccount {
 std::optional<office::AccountId> open_account(office::Act&, const NewAccount&);
 
 enum class SignInProblem { wrong_login_or_password, too_many_tries };
+struct SignInRefusal {
+    SignInProblem why;
+    std::int64_t wait_seconds = 0; ///< after too_many_tries
+};
 struct Token {
     std::string token;
     std::string form_token;
     office::Actor actor;
 };
 /// Checks the password (Argon2id, at most four at a time, outside any transaction) and begins a
-/// session of twelve hours. After five wrong passwords for one login within five minutes it
-/// answers too_many_tries, whether the login exists or not.
-base::Result<Token, SignInProblem> sign_in(office::Office&, const std::string& login,
+/// session of twelve hours. After too many wrong passwords (see Tries) it answers too_many_tries,
+/// whether the login exists or not.
+base::Result<Token, SignInRefusal> sign_in(office::Office&, const std::string& login,
                                            const std::string& password, SessionKind,
                                            const std::string& peer);
 

@@ -5,6 +5,7 @@
 #include "lib/crypto/password.h"
 #include "src/office/trial_office.h"
 #include "src/people/account_store.h"
+#include "src/people/tries.h"
 
 namespace motcua::people {
 namespace {
@@ -40,7 +41,7 @@ class OnAccounts : public sql::OnBothEngines {
     std::string sign_in_end(const std::string& login, const std::string& word) {
         const auto token = sign_in(*office(), login, word, SessionKind::cookie, "127.0.0.1");
         if (token) return "in";
-        return token.error() == SignInProblem::too_many_tries ? "too_many_tries" : "wrong";
+        return token.error().why == SignInProblem::too_many_tries ? "too_many_tries" : "wrong";
     }
     /// Wrong passwords are counted by login for the whole process.
     std::string login() const { return "clerk-" + GetParam(); }
@@ -164,8 +165,18 @@ TEST_P(SignIn, RestsAfterFiveWrongPasswordsWhetherTheLoginExistsOrNot) {
         for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in_end(tried, "another"), "wrong");
         EXPECT_EQ(sign_in_end(tried, password), "too_many_tries");
     }
-    office().wait(std::chrono::minutes{5});
+    office().wait(Tries::window);
     EXPECT_EQ(sign_in_end(known, password), "in");
+}
+
+TEST_P(SignIn, IsNotStoppedByWhatSomebodyElseTried) {
+    const auto known = login() + "-elsewhere";
+    ASSERT_TRUE(open(an_officer(known)));
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in_end(known, "another"), "wrong");
+    const auto refused = sign_in(*office(), known, password, SessionKind::cookie, "127.0.0.1");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().wait_seconds, 15 * 60);
+    EXPECT_TRUE(sign_in(*office(), known, password, SessionKind::cookie, "192.0.2.7"));
 }
 
 TEST_P(Officers, AreThoseOfThePlaceAndTheRole) {

@@ -26,10 +26,10 @@ http::Response post_session(web::Visit& visit) {
     const auto token =
         sign_in(visit.office, said->login, said->password, SessionKind::bearer, visit.request.peer);
     if (token) return web::created({{"token", token->token}});
-    switch (token.error()) {
+    switch (token.error().why) {
     case SignInProblem::too_many_tries:
         return web::problem(visit, Status::too_many_requests, "too_many_tries")
-            .with("Retry-After", "300");
+            .with("Retry-After", std::to_string(token.error().wait_seconds));
     case SignInProblem::wrong_login_or_password: break;
     }
     return web::problem(visit, Status::unauthorized, "wrong_login_or_password")

@@ -179,13 +179,17 @@ void show_papers(html::Values& values, const Showing& showing) {
             const auto condition = paper.at("condition").text_at(showing.locale.language());
             const auto* fault = fault_at(showing.faults, "file." + code);
             auto& row = values.add("papers");
+            for (const std::string kind : {"originals", "copies"}) {
+                const auto* wrong = fault_at(showing.faults, kind + "." + code);
+                row.set(kind, typed_at(sheet.typed, kind + "." + code))
+                    .set(kind + "_fault", wrong == nullptr ? "" : wrong->sentence)
+                    .flag(kind + "_wrong", wrong != nullptr);
+            }
             row.set("paper", code)
                 .set("paper_name", paper.at("name").text_at(showing.locale.language()))
                 .set("need", showing.locale.text("need." + std::string(name_of(need))))
                 .set("condition", condition)
                 .set("paper_fault", fault == nullptr ? "" : fault->sentence)
-                .set("originals", typed_at(sheet.typed, "originals." + code))
-                .set("copies", typed_at(sheet.typed, "copies." + code))
                 .flag("paper_required", need == catalogue::Need::required)
                 .flag("conditioned", !condition.empty())
                 .flag("paper_wrong", fault != nullptr)

@@ -123,8 +123,9 @@ http::Response post_sign_in(web::Visit& visit) {
     const auto token = people::sign_in(visit.office, storable ? login : "", form.get("password"),
                                        people::SessionKind::cookie, visit.request.peer);
     if (!token) {
-        if (token.error() == people::SignInProblem::too_many_tries)
-            return sign_in_page(visit, next, "too_many_tries", Status::too_many_requests);
+        if (token.error().why == people::SignInProblem::too_many_tries)
+            return sign_in_page(visit, next, "too_many_tries", Status::too_many_requests)
+                .with("Retry-After", std::to_string(token.error().wait_seconds));
         return sign_in_page(visit, next, "wrong_login_or_password", Status::unprocessable);
     }
     const auto cookie = http::set_cookie(web::Site::session_cookie, token->token, {});

@@ -3,6 +3,7 @@
 #include "src/dossier/dossier_routes.h"
 #include "src/portal/procedure_page_routes.h"
 #include "src/portal/sheet_routes.h"
+#include "src/web/json_door.h"
 #include "src/web/wording.h"
 
 namespace motcua::portal {
@@ -25,7 +26,9 @@ std::string answer_in_words(const html::Locale& locale, const Question& question
         if (choice.code == value) return choice.label;
     if (question.widget == "checkbox")
         return locale.text(value == "true" ? "dossier.yes" : "dossier.no");
-    return question.widget == "date" ? web::day_in_words(value) : value;
+    if (question.widget == "date") return web::day_in_words(value);
+    const auto number = question.widget == "number" ? web::number_in(value) : std::nullopt;
+    return number ? web::dong_in_words(*number) : value;
 }
 
 void show_groups(html::Values& values, const Sheet& sheet, const html::Locale& locale) {

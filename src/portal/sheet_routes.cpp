@@ -113,6 +113,21 @@ void add_paper_faults(const html::Locale& locale, const Sheet& sheet, const doss
     }
 }
 
+/// What is no count would otherwise be filed as none.
+void add_count_faults(const html::Locale& locale, const Sheet& sheet, std::vector<Fault>& faults) {
+    if (!sheet.at_counter) return;
+    for (const auto& paper : sheet.variant.papers)
+        for (const auto* kind : {"originals", "copies"}) {
+            const auto field = std::string(kind) + "." + paper.code;
+            const auto typed = typed_at(sheet.typed, field);
+            if (typed.empty() || dossier::is_count(web::number_in(typed).value_or(-1))) continue;
+            const auto label = std::string("filing.") + kind;
+            faults.push_back(
+                {field, locale.text("fault.count", {{"paper", paper.name(locale.language())},
+                                                    {"label", locale.text(label)}})});
+        }
+}
+
 void keep(web::Visit& visit, Sheet& sheet, const std::string& paper, std::int64_t id) {
     const auto file =
         visit.office.look([&](sql::Session& session) { return document::find_file(session, id); });
@@ -215,6 +230,7 @@ std::vector<Fault> faults_in(const html::Locale& locale, const Sheet& sheet,
     add_owner_faults(locale, filing, faults);
     add_form_faults(locale, sheet, checked.form_faults, faults);
     add_paper_faults(locale, sheet, filing, faults);
+    add_count_faults(locale, sheet, faults);
     if (filing.delivery_way.empty())
         faults.push_back(
             {"delivery_way", fault_line(locale, locale.text("filing.delivery_way"), "enum")});
@@ -223,8 +239,9 @@ std::vector<Fault> faults_in(const html::Locale& locale, const Sheet& sheet,
 
 dossier::Checked checked(web::Visit& visit, const dossier::House& house,
                          const dossier::Filing& filing) {
-    return visit.office.look(
-        [&](sql::Session& session) { return dossier::check_form(session, house.rules, filing); });
+    return visit.office.look([&](sql::Session& session) {
+        return dossier::check_form(session, house.rules, filing, visit.office.now());
+    });
 }
 
 std::optional<Draft> draft_here(web::Visit& visit, const Sheet& sheet) {

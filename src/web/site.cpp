@@ -122,6 +122,17 @@ std::string Site::nearest_page(std::string path) const {
     return "/";
 }
 
+std::string Site::allowed(const http::Request& request) const {
+    std::map<std::string, std::string, std::less<>> captured;
+    std::string methods;
+    for (const auto& route : routes_) {
+        if (!matches(route.pattern, request.path, captured)) continue;
+        methods += (methods.empty() ? "" : ", ") + route.method;
+        if (route.method == "GET") methods += ", HEAD";
+    }
+    return methods;
+}
+
 std::optional<SignedIn> Site::visitor(const http::Request& request) const {
     const bool api = request.path.rfind("/api/", 0) == 0;
     constexpr std::string_view scheme = "Bearer ";
@@ -146,7 +157,8 @@ http::Response Site::answer(http::Request& request) const {
         else if (path_known && !visit.is_api() && !is_write(request.method))
             answer = http::see_other(nearest_page(request.path));
         else if (path_known)
-            answer = problem(visit, Status::method_not_allowed, "method_not_allowed");
+            answer = problem(visit, Status::method_not_allowed, "method_not_allowed")
+                         .with("Allow", allowed(request));
         else
             answer = problem(visit, Status::not_found, "no_such_page");
     } catch (const sql::Error& error) {
@@ -189,6 +201,8 @@ http::Response Site::pass(Visit& visit, const Route& route) const {
 http::Response Site::early_problem(const http::Request& head, Status status,
                                    std::string_view name) const {
     http::Request request = head;
+    // A path that cannot be read still tells whether a program or a person asks.
+    if (request.path.empty()) request.path = request.target.starts_with("/api/") ? "/api/" : "/";
     const Visit visit{request, office_, pages_, std::nullopt, language_of(request, pages_)};
     auto answer = problem(visit, status, name);
     add_safety(answer, visit.is_api());

@@ -27,6 +27,8 @@ class Site {
     std::string nearest_page(std::string path) const;
     std::optional<SignedIn> visitor(const http::Request&) const;
     http::Response pass(Visit&, const Route&) const;
+    /// The methods that a path knows, as the header Allow names them.
+    std::string allowed(const http::Request&) const;
 
     Routes routes_;
     office::Office& office_;

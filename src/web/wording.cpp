@@ -18,7 +18,8 @@ std::string day_in_words(const std::string& iso_day) {
 
 std::string dong_in_words(std::int64_t amount) {
     auto digits = std::to_string(amount);
-    for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > 0; at -= 3)
+    const std::int64_t first = amount < 0 ? 1 : 0;
+    for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > first; at -= 3)
         digits.insert(static_cast<std::size_t>(at), ".");
     return digits;
 }

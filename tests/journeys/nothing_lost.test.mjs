@@ -116,7 +116,7 @@ for (const engine of engines) {
       sql(trial, `UPDATE dossiers SET state = 'delivered' WHERE code = '${code}'`);
       const { status, out } = trial.run('rebuild', '--check', '--json');
       assert.equal(status, 1);
-      const { difference } = JSON.parse(out);
+      const [difference] = JSON.parse(out).differences;
       assert.deepEqual([difference.table, difference.why], ['dossiers', 'state']);
     });
 

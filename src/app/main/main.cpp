@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include "src/app/commands.h"
 #include "src/app/serve.h"
@@ -45,6 +46,8 @@ int run(int argc, char** argv) {
             return whole && !address.ends_with('/') ? ""
                                                     : "must begin with https:// and not end in /";
         });
+    serve->add_option("--trusted-proxy", settings.trusted_proxies,
+                      "Address of a reverse proxy whose X-Forwarded-For is believed");
     serve->add_option("--sms-gateway", settings.sms.gateway, "URL that sends notices by SMS");
     serve->add_option("--sms-user", settings.sms.user,
                       "Our name there; the password is in MOTCUA_SMS_PASSWORD");
@@ -72,6 +75,8 @@ int run(int argc, char** argv) {
 }
 
 int main(int argc, char** argv) {
+    // Database, files and keys hold people's data: nobody else on the machine reads them.
+    ::umask(0077);
     spdlog::set_default_logger(spdlog::stderr_color_mt("motcua"));
     try {
         return run(argc, argv);

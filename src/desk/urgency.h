@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "src/calendar/office_calendar.h"
+
+namespace motcua::desk {
+
+/// How a step stands to its due moment: "overdue", "today" (due before midnight), "soon" (due not
+/// later than the next day on which the office works) or "later".
+std::string urgency_of(base::Instant due, base::Instant now, const calendar::OfficeCalendar&);
+
+}
