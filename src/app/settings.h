@@ -24,7 +24,7 @@ struct Settings {
     /// "https://…" as people reach us, for QR codes; "" : as each request reached us.
     std::string public_address;
     SmsSettings sms;
-    bool demo = false;
+    std::string demo; ///< name of the demo province to load; "" for none
     bool json = false;
 };
 
