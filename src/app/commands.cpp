@@ -89,7 +89,7 @@ int rebuild_check(const Settings& settings) {
 }
 
 int print_demo_accounts(const Settings& settings) {
-    const auto accounts = demo_accounts(settings.home);
+    const auto accounts = demo_accounts(settings.home, settings.demo);
     if (settings.json) {
         fmt::print("{}\n", json::canonical(accounts));
         return 0;
@@ -101,8 +101,8 @@ int print_demo_accounts(const Settings& settings) {
 }
 
 int load_demo_only(const Settings& settings) {
-    Parts parts(settings);
-    const bool anything_new = load_demo(parts.office(), settings.home);
+    const Parts parts(settings);
+    const bool anything_new = parts.demo_was_new();
     if (settings.json)
         print({{"loaded", anything_new}});
     else

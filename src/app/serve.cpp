@@ -136,9 +136,9 @@ class StopSignal {
 
 void greet(const Settings& settings, std::uint16_t port) {
     fmt::print("motcua: http://localhost:{}\n", port);
-    if (settings.demo) {
+    if (!settings.demo.empty()) {
         fmt::print("Demo sign-ins (password {}):\n", demo_password);
-        for (const auto& account : demo_accounts(settings.home))
+        for (const auto& account : demo_accounts(settings.home, settings.demo))
             fmt::print("  {:<18} {:<16} {}\n", account.text_at("login"), account.text_at("role"),
                        account.text_at("agency"));
     }
@@ -151,17 +151,16 @@ int serve(const Settings& settings) {
     std::signal(SIGPIPE, SIG_IGN);
     StopSignal signal;
     const bool loopback = settings.address == "127.0.0.1" || settings.address == "::1";
-    if (settings.demo && !loopback) {
+    if (!settings.demo.empty() && !loopback) {
         fmt::print(stderr,
                    "motcua: demo data with its printed password needs a loopback address\n");
         return 2;
     }
-    if (const auto fault = fault_in(settings.sms, settings.demo)) {
+    if (const auto fault = fault_in(settings.sms, !settings.demo.empty())) {
         fmt::print(stderr, "motcua: {}\n", *fault);
         return 2;
     }
     Parts parts(settings);
-    if (settings.demo) load_demo(parts.office(), settings.home);
     Assets assets(settings.home / "assets");
     assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};

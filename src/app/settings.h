@@ -26,7 +26,7 @@ struct Settings {
     std::string public_address;
     std::vector<std::string> trusted_proxies; ///< whose X-Forwarded-For says who asks
     SmsSettings sms;
-    bool demo = false;
+    std::string demo; ///< name of the demo province to load; "" for none
     bool json = false;
 };
 

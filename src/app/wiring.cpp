@@ -3,6 +3,8 @@
 #include <spdlog/spdlog.h>
 
 #include "lib/base/random.h"
+#include "src/app/demo.h"
+#include "src/app/shipped.h"
 #include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_routes.h"
 #include "src/catalogue/procedure_store.h"
@@ -10,7 +12,9 @@
 #include "src/document/file_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/ending_store.h"
+#include "src/organisation/agency_routes.h"
 #include "src/organisation/agency_store.h"
+#include "src/organisation/area_routes.h"
 #include "src/people/account_store.h"
 #include "src/people/session_routes.h"
 #include "src/portal/portal_routes.h"
@@ -23,11 +27,12 @@ namespace {
 constexpr std::int64_t look_ups_at_once = 60;
 constexpr std::chrono::milliseconds look_up_interval{1000};
 
-web::Routes all_routes(const dossier::House& house) {
+web::Routes all_routes(const dossier::House& house, const organisation::Areas& areas) {
     web::Routes all;
     for (auto& some : {catalogue::procedure_routes(), people::session_routes(),
                        document::file_routes(house.files), dossier::dossier_routes(house),
-                       portal::routes(house), desk::routes(house)})
+                       portal::routes(house), desk::routes(house),
+                       organisation::agency_routes(areas), organisation::area_routes(areas)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -44,12 +49,33 @@ web::Resolver resolver(office::Office& office) {
     };
 }
 
+/// The province whose database this is, as it is called in the frame; "Một cửa" before there is
+/// one.
+std::string province_of(office::Office& office, const organisation::Areas& areas) {
+    const auto provinces = office.look([&](sql::Session& session) {
+        return organisation::agencies(session, {.kind = "province"}, base::day_of(office.now()));
+    });
+    for (const auto& province : provinces)
+        if (const auto era = organisation::era_named(province.area_era))
+            if (const auto* area = areas.find(*era, province.area))
+                return std::string(area->short_name());
+    return "Một cửa";
+}
+
 }
 
 office::Appliers appliers() {
     return office::Appliers({
         {"agency_registered", organisation::apply_registration},
+        {"agency_renamed", organisation::apply_renaming},
+        {"agency_succeeded", organisation::apply_succession},
+        {"agency_closed", organisation::apply_closing},
+        {"agency_went_live", organisation::apply_going_live},
+        {"signing_granted", organisation::apply_signing_grant},
+        {"signing_ended", organisation::apply_signing_end},
         {"account_opened", people::apply_opening},
+        {"position_granted", people::apply_position_grant},
+        {"position_ended", people::apply_position_end},
         {"calendar_published", calendar::apply_publication},
         {"process_published", process::apply_publication},
         {"procedure_published", catalogue::apply_publication},
@@ -91,6 +117,9 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
     office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),
                                                appliers(), office::Office::system_clock, node_);
+    areas_ = std::make_unique<organisation::Areas>(area_texts(settings.home));
+    if (!settings.demo.empty())
+        demo_was_new_ = load_demo(*office_, *areas_, settings.home, settings.demo);
     for (const auto* language : {"vi", "en"})
         locales_.push_back(
             html::Locale::from_file(settings.home / "locales" / (std::string(language) + ".json")));
@@ -98,10 +127,11 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     files_ = std::make_unique<document::FileShelf>(settings.data / "files");
     look_ups_ = std::make_unique<web::RateLimit>(look_ups_at_once, look_up_interval);
     house_ = std::make_unique<dossier::House>(dossier::House{rules_, *files_, *look_ups_});
-    site_ = std::make_unique<web::Site>(
-        all_routes(*house_), *office_,
-        web::Pages{*templates_, locales_, "Ninh Bình", settings.demo, settings.public_address},
-        resolver(*office_));
+    site_ = std::make_unique<web::Site>(all_routes(*house_, *areas_), *office_,
+                                        web::Pages{*templates_, locales_,
+                                                   province_of(*office_, *areas_),
+                                                   !settings.demo.empty(), settings.public_address},
+                                        resolver(*office_));
 }
 
 Parts::~Parts() {

@@ -8,6 +8,7 @@
 #include "src/app/settings.h"
 #include "src/dossier/house_routes.h"
 #include "src/office/office.h"
+#include "src/organisation/areas.h"
 #include "src/web/site.h"
 
 namespace motcua::app {
@@ -30,15 +31,20 @@ class Parts {
     const html::Locale& locale() const { return locales_.front(); }
     const std::string& holder() const { return holder_; }
     std::int64_t node() const { return node_; }
+    const organisation::Areas& areas() const { return *areas_; }
+    /// Whether the demo that was asked for brought anything that was not there.
+    bool demo_was_new() const { return demo_was_new_; }
 
   private:
     std::string holder_;
     std::int64_t node_ = 0;
+    bool demo_was_new_ = false;
     std::unique_ptr<sql::Database> database_;
     std::unique_ptr<office::Office> office_;
     std::vector<html::Locale> locales_;
     std::unique_ptr<html::Templates> templates_;
     dossier::Rulebook rules_;
+    std::unique_ptr<organisation::Areas> areas_;
     std::unique_ptr<document::FileShelf> files_;
     std::unique_ptr<web::RateLimit> look_ups_;
     std::unique_ptr<dossier::House> house_;

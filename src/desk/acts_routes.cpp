@@ -34,7 +34,8 @@ void show_officers(html::Values& section, web::Visit& visit, const process::Step
     };
     const auto officers = visit.office.look([&](sql::Session& session) {
         std::vector<Officer> found;
-        for (const auto id : people::officers_of(session, agency, next.sub_unit, next.role)) {
+        for (const auto id : people::officers_of(session, {next.role, agency, next.sub_unit},
+                                                 base::day_of(visit.office.now()))) {
             const auto actor = people::actor_of(session, id);
             const auto details = people::details_of(session, visit.office.vault(), id);
             if (actor) found.push_back({actor->login, details ? details->full_name : actor->login});

@@ -37,7 +37,7 @@ Opened opened_for(web::Visit& visit, const dossier::House& house, const dossier:
         Opened opened{
             dossier,
             dossier::describe(session, vault, house.rules, dossier,
-                              {visit.actor(), visit.language}),
+                              {visit.actor(), visit.language, visit.office.now()}),
             {},
             house.rules.procedure(session, dossier.procedure, dossier.procedure_revision)};
         for (const auto& entry :

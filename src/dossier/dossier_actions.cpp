@@ -11,6 +11,7 @@
 #include "src/dossier/opening_actions.h"
 #include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
+#include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
 
 namespace motcua::dossier {
@@ -88,8 +89,9 @@ Outcome assign(office::Act& act, const Rulebook& rules, const Target& target,
     const auto& dossier = opened->dossier;
     auto move =
         onward(dossier, *opened->process, State::in_progress, act.now, due_of(act, dossier));
-    const auto officers = people::officers_of(act.session, move.opens->agency, move.opens->sub_unit,
-                                              move.opens->role);
+    const auto officers = people::officers_of(
+        act.session, {move.opens->role, move.opens->agency, move.opens->sub_unit},
+        base::day_of(act.now));
     if (login.empty()) {
         if (!officers.empty()) move.opens->officer = officers.front();
     } else if (const auto named = people::account_of_login(act.session, login);
@@ -180,8 +182,11 @@ Outcome issue(office::Act& act, const Rulebook& rules, const Target& target) {
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
     auto body = to_body(dossier.id, onward(dossier, *opened->process, State::resolved, act.now,
                                            due_of(act, dossier)));
-    const auto year = base::iso_day(base::day_of(act.now)).substr(0, 4);
-    const auto book = fmt::format("{}:{}:{}", dossier.competent_agency, procedure.book, year);
+    const auto today = base::day_of(act.now);
+    // A result is in the books of whoever issues it: the successor's, once there is one.
+    const auto book = fmt::format(
+        "{}:{}:{}", organisation::successor_on(act.session, dossier.competent_agency, today),
+        procedure.book, base::iso_day(today).substr(0, 4));
     body["book"] = book;
     const auto numbers = [book, notation = procedure.notation](json::Object& drawn,
                                                                const office::Draw& draw) {

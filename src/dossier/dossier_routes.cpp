@@ -35,6 +35,7 @@ Status status_of(Why why) {
     case Why::unknown_variant:
     case Why::unknown_agency:
     case Why::outside_receiving_scope:
+    case Why::agency_not_receiving:
     case Why::unknown_channel:
     case Why::channel_not_offered:
     case Why::unknown_delivery:
@@ -160,7 +161,7 @@ http::Response get_dossier(web::Visit& visit, const House& house) {
     note_opening(visit, dossier->id, "read");
     const auto body = visit.office.look([&](sql::Session& session) {
         return describe(session, visit.office.vault(), house.rules, *dossier,
-                        {visit.actor(), visit.language});
+                        {visit.actor(), visit.language, visit.office.now()});
     });
     return http::json(Status::ok, json::canonical(body)).with("ETag", etag);
 }

@@ -77,9 +77,8 @@ const process::Process& Rulebook::process(sql::Session& session, const std::stri
 }
 
 CalendarInForce Rulebook::calendar_of(sql::Session& session, const std::string& agency) const {
-    const auto known = organisation::find(session, agency);
     CalendarInForce calendar;
-    calendar.code = known ? known->calendar : "";
+    calendar.code = organisation::calendar_code_of(session, agency);
     calendar.revision = office::newest_revision(session, "calendars", calendar.code).value_or(0);
     calendar.days = &calendars.get(calendar.code, calendar.revision, [&] {
         return calendar::get(session, calendar.code, calendar.revision);
@@ -230,6 +229,12 @@ std::optional<DossierId> dossier_with_file(sql::Session& session, const office::
     return std::nullopt;
 }
 
+std::int64_t open_steps_at(sql::Session& session, const std::string& agency) {
+    return session.query("SELECT COUNT(*) FROM steps WHERE agency = $1 AND state = 'open'", agency)
+        .front()
+        .integer(0);
+}
+
 std::optional<Glance> public_glance(sql::Session& session, const std::string& code) {
     const auto rows = session.query(
         "SELECT d.state, d.process, d.process_revision, s.code, d.code FROM dossiers d"
@@ -287,6 +292,11 @@ std::vector<Conservation> conservation(sql::Session& session) {
             "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
             " SUBSTR(c.name, 1, 8) = 'receipt:' AND c.value <> (SELECT COUNT(DISTINCT p.number)"
             " FROM payments p WHERE 'receipt:' || p.book = c.name)) AS short"),
+        offenders("an open step of a closed agency has an heir",
+                  "SELECT COUNT(*) FROM steps s JOIN agencies a ON a.code = s.agency"
+                  " WHERE s.state = 'open' AND a.valid_to <> '' AND NOT EXISTS (SELECT 1"
+                  " FROM succession_units u WHERE u.predecessor = s.agency"
+                  " AND u.sub_unit = s.sub_unit)"),
         offenders("who waits for a supplement was asked for one",
                   "SELECT COUNT(*) FROM dossiers d WHERE d.state = 'awaiting_supplement'"
                   " AND NOT EXISTS (SELECT 1 FROM supplements s WHERE s.dossier_id = d.id"

@@ -121,6 +121,9 @@ std::optional<DossierId> dossier_with_file(sql::Session&, const office::Scope&, 
 /// How many of the files are there and were brought by this uploader.
 bool files_are_of(sql::Session&, office::AccountId uploader, const std::vector<std::int64_t>&);
 
+/// How many dossiers have their open step at that agency.
+std::int64_t open_steps_at(sql::Session&, const std::string& agency);
+
 /// A public glance: state, steps done and in all; nothing else leaves the house.
 struct Glance {
     State state = State::submitted;

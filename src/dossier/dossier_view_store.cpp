@@ -27,9 +27,15 @@ json::Value login_of(sql::Session& session, std::optional<office::AccountId> acc
 }
 
 json::Object agency_named(sql::Session& session, const std::string& code,
-                          std::string_view language) {
-    const auto agency = organisation::find(session, code);
-    return {{"code", code}, {"name", agency ? agency->name(language) : code}};
+                          const Onlooker& onlooker) {
+    const auto today = base::day_of(onlooker.now);
+    const auto agency = organisation::find(session, code, today);
+    const auto heir = organisation::successor_on(session, code, today);
+    json::Object named{{"code", code},
+                       {"name", agency ? agency->name(onlooker.language) : code},
+                       {"successor", nullptr}};
+    if (heir != code) named["successor"] = agency_named(session, heir, onlooker);
+    return named;
 }
 
 json::Array files_in(sql::Session& session, const office::Vault& vault,
@@ -212,8 +218,8 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"procedure", json::Object{{"code", procedure.code}, {"name", procedure.name(language)}}},
         {"variant", json::Object{{"code", variant.code}, {"name", variant.name(language)}}},
         {"channel", dossier.channel},
-        {"receiving_unit", agency_named(session, dossier.receiving_unit, language)},
-        {"competent_agency", agency_named(session, dossier.competent_agency, language)},
+        {"receiving_unit", agency_named(session, dossier.receiving_unit, onlooker)},
+        {"competent_agency", agency_named(session, dossier.competent_agency, onlooker)},
         {"delivery",
          json::Object{{"way", dossier.delivery_way}, {"place", from_secret("delivery_place")}}},
         {"submitted_at", base::rfc3339(dossier.submitted_at)},

@@ -11,6 +11,7 @@ namespace motcua::dossier {
 struct Onlooker {
     const office::Actor& actor;
     std::string_view language;
+    base::Instant now = {}; ///< for a whole dossier: its agencies are named as they are then
 };
 
 /// Where the QR code on a dossier's slip leads, on this site.
@@ -18,8 +19,9 @@ std::string slip_path(const office::Vault&, const std::string& code);
 
 /// A dossier as its reader may see it whole, personal part opened: what GET answers and what the
 /// page shows. Members: code, slip_url, version, etag, status, status_code, procedure{code,name},
-/// variant{code,name}, channel, receiving_unit{code,name}, competent_agency{code,name},
-/// delivery{way,place}, submitted_at, owner{…}, submitter{…} or null, form{…},
+/// variant{code,name}, channel, receiving_unit{code,name,successor},
+/// competent_agency{code,name,successor} (successor{code,name} or null: who is competent now for a
+/// closed agency), delivery{way,place}, submitted_at, owner{…}, submitter{…} or null, form{…},
 /// papers[{paper,name,originals,copies,files[{id,name,size,content_type}]}], missing_papers[],
 /// acceptance{accepted_at,due_at,provisional,derivation} or null, rejection{reason} or null,
 /// supplement{requested_at,reason,papers[],answered_at} or null,

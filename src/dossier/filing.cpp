@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "lib/base/text.h"
+#include "src/organisation/code.h"
 
 namespace motcua::dossier {
 namespace {
@@ -70,7 +71,10 @@ std::string code_from(std::string_view typed) {
     auto code = base::trimmed(typed);
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return code;
+    // Its first part is an agency's code, which older papers have from the bottom up.
+    const auto unit = code.substr(0, code.find('-'));
+    const auto known = organisation::AgencyCode::parse(unit);
+    return known ? known->text() + code.substr(unit.size()) : code;
 }
 
 std::string dossier_counter(std::string_view unit, base::Day day) {

@@ -72,6 +72,14 @@ TEST(DossierCode, IsUnitDayAndSequence) {
     EXPECT_EQ(dossier_code("H42.02.01", day, 10000), "H42.02.01-261103-10000");
 }
 
+TEST(CodeFrom, TakesTheUnitInEitherOrder) {
+    EXPECT_EQ(code_from(" h40.05.02-220110-0001 "), "H40.05.02-220110-0001");
+    EXPECT_EQ(code_from("000.02.05.h40-220110-0001"), "H40.05.02-220110-0001");
+    EXPECT_EQ(code_from("000.02.05.H40"), "H40.05.02");
+    EXPECT_EQ(code_from("H40.05.02-22"), "H40.05.02-22");
+    EXPECT_EQ(code_from("vũ minh - khang"), "Vũ MINH - KHANG");
+}
+
 TEST(DossierCounter, IsOfOneUnitAndOneDay) {
     EXPECT_EQ(dossier_counter("H42.02.01", base::parse_day("2026-11-03").value()),
               "dossier:H42.02.01:261103");

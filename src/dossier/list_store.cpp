@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "lib/base/text.h"
 #include "src/dossier/dossier_store.h"
@@ -32,12 +32,24 @@ Line line_from(const sql::Row& row) {
     return line;
 }
 
-/// The scope's agencies, filled up to a fixed number with "", which no agency is called.
-std::array<std::string, office::Scope::agencies_max> padded(const office::Scope& scope) {
-    std::array<std::string, office::Scope::agencies_max> agencies;
-    std::copy(scope.agencies.begin(), scope.agencies.end(), agencies.begin());
-    return agencies;
-}
+/// Values of a statement whose length is not known beforehand; what is bound must outlive it.
+class Bound {
+  public:
+    template <class Value> std::string add(const Value& value) {
+        values_.push_back(sql::bind(value));
+        return fmt::format("${}", values_.size());
+    }
+    /// In brackets, for IN; "" stands for none, which no agency is called.
+    std::string add_all(const std::vector<std::string>& texts) {
+        std::vector<std::string> places;
+        for (const auto& text : texts) places.push_back(add(text));
+        return texts.empty() ? "('')" : fmt::format("({})", fmt::join(places, ", "));
+    }
+    const std::vector<sql::Parameter>& values() const { return values_; }
+
+  private:
+    std::vector<sql::Parameter> values_;
+};
 
 /// The text that follows all texts with this beginning, in the order of bytes.
 std::string after_all(const std::string& beginning) { return beginning + "\xf4\x8f\xbf\xbf"; }
@@ -51,28 +63,41 @@ std::optional<sql::Bytes> number_index(const office::Vault& vault, const char* p
     return sql::Bytes{vault.blind_index(purpose, typed)};
 }
 
-std::string place_condition(bool for_me) {
-    return for_me ? " AND EXISTS (SELECT 1 FROM positions p WHERE p.account_id = $12"
-                    " AND p.role = s.role AND p.agency = s.agency AND p.sub_unit = s.sub_unit)"
-                    " AND (s.officer IS NULL OR s.officer = $12)"
-                  : " AND $12 <> 0";
+std::string at_position(const office::Position& position, Bound& bound) {
+    return fmt::format("s.role = {} AND s.agency = {} AND s.sub_unit = {}",
+                       bound.add(office::name_of(position.role)), bound.add(position.agency),
+                       bound.add(position.sub_unit));
+}
+
+/// Steps that this person may take: given to them or to nobody; those that came from a closed
+/// agency whoever had them there.
+std::string for_this_person(const office::Actor& actor, Bound& bound) {
+    std::vector<std::string> places;
+    const auto me = bound.add(actor.account.value());
+    for (const auto& position : actor.positions)
+        places.push_back(fmt::format("({} AND (s.officer IS NULL OR s.officer = {}))",
+                                     at_position(position, bound), me));
+    for (const auto& position : actor.inherited)
+        places.push_back(fmt::format("({})", at_position(position, bound)));
+    return places.empty() ? " AND 1 = 0" : fmt::format(" AND ({})", fmt::join(places, " OR "));
 }
 
 }
 
 std::vector<Line> list_tasks(sql::Session& session, const office::Scope& scope,
                              const office::Actor& actor, bool for_me, const Page& page) {
-    const auto a = padded(scope);
+    Bound bound;
+    const auto agencies = bound.add_all(scope.agencies);
+    const auto due = bound.add(page.after_due);
+    const auto id = bound.add(page.after_id);
+    const auto mine = for_me ? for_this_person(actor, bound) : "";
     const auto text = fmt::format(
         "SELECT {} FROM steps s JOIN dossiers d ON d.id = s.dossier_id WHERE s.state = 'open'"
-        " AND s.agency IN ($1, $2, $3, $4, $5, $6, $7, $8)"
-        " AND (s.due_at > $9 OR (s.due_at = $9 AND s.dossier_id > $10)){}"
-        " ORDER BY s.due_at, s.dossier_id LIMIT $11",
-        line_columns, place_condition(for_me));
+        " AND s.agency IN {} AND (s.due_at > {} OR (s.due_at = {} AND s.dossier_id > {})){}"
+        " ORDER BY s.due_at, s.dossier_id LIMIT {}",
+        line_columns, agencies, due, due, id, mine, bound.add(page.limit));
     std::vector<Line> lines;
-    for (const auto& row :
-         session.query(text, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], page.after_due,
-                       page.after_id, page.limit, actor.account.value()))
+    for (const auto& row : session.query_with(text, bound.values()))
         lines.push_back(line_from(row));
     return lines;
 }
@@ -103,38 +128,31 @@ std::vector<Line> search_dossiers(sql::Session& session, const office::Vault& va
     const auto code_end = after_all(code);
     const auto identity = number_index(vault, "identity_number", typed);
     const auto phone = number_index(vault, "phone", typed);
-    const auto a = padded(scope);
     const auto before =
         page.after_id == 0 ? std::numeric_limits<std::int64_t>::max() : page.after_id;
-    std::vector<sql::Parameter> parameters{sql::bind(code), sql::bind(code_end),
-                                           sql::bind(identity), sql::bind(phone),
-                                           sql::bind(scope.person ? scope.person->value() : -1)};
-    for (const auto& agency : a) parameters.push_back(sql::bind(agency));
-    parameters.push_back(sql::bind(before));
-    parameters.push_back(sql::bind(page.limit));
     std::vector<std::string> ends;
     for (const auto& word : words) ends.push_back(after_all(word));
-    std::string named;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        named +=
-            fmt::format("{}SELECT dossier_id FROM dossier_search_words"
-                        " WHERE word >= ${} AND word < ${}",
-                        i == 0 ? "" : " INTERSECT ", parameters.size() + 1, parameters.size() + 2);
-        parameters.push_back(sql::bind(words[i]));
-        parameters.push_back(sql::bind(ends[i]));
-    }
+    Bound bound;
+    std::vector<std::string> named;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        named.push_back(fmt::format("SELECT dossier_id FROM dossier_search_words"
+                                    " WHERE word >= {} AND word < {}",
+                                    bound.add(words[i]), bound.add(ends[i])));
+    const auto agencies = bound.add_all(scope.agencies);
     const auto text = fmt::format(
         "SELECT {} FROM dossiers d LEFT JOIN steps s"
         " ON s.dossier_id = d.id AND s.state = 'open' WHERE d.id IN ("
-        " SELECT id FROM dossiers WHERE code >= $1 AND code < $2"
-        " UNION SELECT dossier_id FROM dossier_search WHERE identity_index = $3"
-        " UNION SELECT dossier_id FROM dossier_search WHERE phone_index = $4"
+        " SELECT id FROM dossiers WHERE code >= {} AND code < {}"
+        " UNION SELECT dossier_id FROM dossier_search WHERE identity_index = {}"
+        " UNION SELECT dossier_id FROM dossier_search WHERE phone_index = {}"
         " UNION SELECT dossier_id FROM ({}) AS named)"
-        " AND (d.submitter = $5 OR d.receiving_unit IN ($6, $7, $8, $9, $10, $11, $12, $13)"
-        " OR d.competent_agency IN ($6, $7, $8, $9, $10, $11, $12, $13))"
-        " AND d.id < $14 ORDER BY d.id DESC LIMIT $15",
-        line_columns, named);
-    for (const auto& row : session.query_with(text, parameters)) lines.push_back(line_from(row));
+        " AND (d.submitter = {} OR d.receiving_unit IN {} OR d.competent_agency IN {})"
+        " AND d.id < {} ORDER BY d.id DESC LIMIT {}",
+        line_columns, bound.add(code), bound.add(code_end), bound.add(identity), bound.add(phone),
+        fmt::join(named, " INTERSECT "), bound.add(scope.person ? scope.person->value() : -1),
+        agencies, agencies, bound.add(before), bound.add(page.limit));
+    for (const auto& row : session.query_with(text, bound.values()))
+        lines.push_back(line_from(row));
     return lines;
 }
 

@@ -17,11 +17,13 @@ std::string phone_of(sql::Session& session, const office::Vault& vault, const Do
 }
 
 /// The agency that speaks: who settles while it is being settled, else who met the person.
-std::string place_of(sql::Session& session, notice::Kind kind, const Dossier& dossier) {
+std::string place_of(sql::Session& session, notice::Kind kind, const Dossier& dossier,
+                     base::Day today) {
     const bool settling = kind == notice::Kind::in_progress || kind == notice::Kind::late ||
                           kind == notice::Kind::returned;
-    const auto& code = settling ? dossier.competent_agency : dossier.receiving_unit;
-    const auto agency = organisation::find(session, code);
+    const auto code = organisation::successor_on(
+        session, settling ? dossier.competent_agency : dossier.receiving_unit, today);
+    const auto agency = organisation::find(session, code, today);
     return agency ? agency->name_vi : code;
 }
 
@@ -45,7 +47,8 @@ notice::Addressed addressed(office::Office& office, const office::Dispatched& ef
         const auto everything = office::scope_of(office::system_actor());
         const auto dossier = find(session, everything, effect.body.text_at("code"));
         if (!dossier) throw std::runtime_error("the dossier of a notice is not there");
-        const notice::Facts facts{dossier->code, place_of(session, *kind, *dossier),
+        const notice::Facts facts{dossier->code,
+                                  place_of(session, *kind, *dossier, base::day_of(office.now())),
                                   dossier->delivery_way, due_of(session, effect, *dossier),
                                   effect.body.boolean_at("owes")};
         return notice::Addressed{phone_of(session, office.vault(), *dossier),

@@ -61,15 +61,19 @@ Opening admitted(office::Act& act, const Target& target, Dossier found,
 bool holds_open_step(const office::Actor& actor, const Dossier& dossier) {
     if (!dossier.step) return false;
     const auto& step = *dossier.step;
-    if (step.officer && *step.officer != actor.account) return false;
-    return actor.holds({step.role, step.agency, step.sub_unit});
+    const office::Position place{step.role, step.agency, step.sub_unit};
+    // Whoever had it at a closed agency may not be here: a colleague at the successor takes it.
+    if (step.officer && *step.officer != actor.account) return actor.inherits(place);
+    return actor.holds(place);
 }
 
 bool is_at_its_counter(const office::Actor& actor, const Dossier& dossier) {
-    return std::any_of(actor.positions.begin(), actor.positions.end(), [&](const auto& position) {
+    const auto is_there = [&](const office::Position& position) {
         return position.role == office::Role::counter_officer &&
                position.agency == dossier.receiving_unit;
-    });
+    };
+    return std::any_of(actor.positions.begin(), actor.positions.end(), is_there) ||
+           std::any_of(actor.inherited.begin(), actor.inherited.end(), is_there);
 }
 
 Opening open_dossier(office::Act& act, const Rulebook& rules, const Target& target,

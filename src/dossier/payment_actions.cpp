@@ -4,6 +4,7 @@
 
 #include "src/dossier/course.h"
 #include "src/dossier/opening_actions.h"
+#include "src/organisation/agency_store.h"
 
 namespace motcua::dossier {
 
@@ -70,7 +71,9 @@ Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& ta
     const bool goes_on = dossier.state == State::awaiting_payment && !is_owed(charges, "reception");
     const Move move{0, "", std::nullopt, goes_on ? State::accepted : dossier.state};
     auto body = to_body(dossier.id, move);
-    body["receipt"] = receipt_body(*paid, dossier.receiving_unit, act.now);
+    const auto cashier =
+        organisation::successor_on(act.session, dossier.receiving_unit, base::day_of(act.now));
+    body["receipt"] = receipt_body(*paid, cashier, act.now);
     return committed(act, dossier, "payment_recorded", std::move(body), {}, number_receipt);
 }
 

@@ -16,6 +16,7 @@ std::string_view name_of(Why why) {
     case Why::unknown_variant: return "unknown_variant";
     case Why::unknown_agency: return "unknown_agency";
     case Why::outside_receiving_scope: return "outside_receiving_scope";
+    case Why::agency_not_receiving: return "agency_not_receiving";
     case Why::unknown_channel: return "unknown_channel";
     case Why::channel_not_offered: return "channel_not_offered";
     case Why::unknown_delivery: return "unknown_delivery";

@@ -20,6 +20,7 @@ enum class Why {
     unknown_variant,
     unknown_agency,
     outside_receiving_scope,
+    agency_not_receiving,
     unknown_channel,
     channel_not_offered,
     unknown_delivery,

@@ -72,17 +72,30 @@ base::Instant reception_due(office::Act& act, const CalendarInForce& calendar) {
     return due ? due->at : act.now;
 }
 
-/// Who settles: the receiving agency when it is of the right kind, else the one that was named,
-/// else the only one there is. Nothing when that is not clear.
+/// Who settles: the one that was named, else the receiving agency when it is of the right kind,
+/// else the one that answers for this sector in its area. Nothing when that is not clear.
 std::optional<organisation::Agency> competent_for(office::Act& act, const Filing& filing,
                                                   const catalogue::Procedure& procedure,
                                                   const organisation::Agency& receiving) {
+    const auto today = base::day_of(act.now);
     if (!filing.competent_agency.empty())
-        return organisation::find(act.session, filing.competent_agency);
+        return organisation::find(act.session, filing.competent_agency, today);
     if (receiving.kind == procedure.competent_kind) return receiving;
-    const auto able = organisation::agencies_of_kind(act.session, procedure.competent_kind);
-    if (able.size() != 1) return std::nullopt;
-    return able.front();
+    const auto able = organisation::agencies_of_kind(act.session, procedure.competent_kind, today);
+    const auto* found = organisation::competent_among(able, procedure.sector, receiving.area);
+    if (found == nullptr) return std::nullopt;
+    return *found;
+}
+
+/// Not closed, and working with this system; else who to turn to is told.
+std::optional<Refusal> absence_of(office::Act& act, const organisation::Agency& agency) {
+    const auto today = base::day_of(act.now);
+    if (agency.live && agency.validity.holds(today)) return std::nullopt;
+    const auto heir = organisation::successor_on(act.session, agency.code, today);
+    json::Value successor;
+    if (heir != agency.code) successor = heir;
+    return Refusal{Why::agency_not_receiving,
+                   {{"agency", agency.code}, {"successor", std::move(successor)}}};
 }
 
 office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier, const Move& move) {
@@ -170,16 +183,21 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     if (procedure.variants.empty()) return refused(Why::procedure_not_fileable);
     const auto* variant = procedure.variant(filing.variant);
     if (variant == nullptr) return refused(Why::unknown_variant);
-    const auto agency = organisation::find(act.session, filing.receiving_unit);
+    const auto agency =
+        organisation::find(act.session, filing.receiving_unit, base::day_of(act.now));
     if (!agency) return refused(Why::unknown_agency);
     const bool own_agency =
         std::any_of(act.actor.positions.begin(), act.actor.positions.end(),
                     [&](const auto& position) { return position.agency == agency->code; });
-    if (!procedure.may_receive(agency->kind) || (for_another && !own_agency))
+    if (!procedure.may_receive(agency->kind) || !agency->answers_for(procedure.sector) ||
+        (for_another && !own_agency))
         return refused(Why::outside_receiving_scope);
     const auto competent = competent_for(act, filing, procedure, *agency);
     if (!competent) return refused(Why::unknown_agency);
-    if (competent->kind != procedure.competent_kind) return refused(Why::outside_receiving_scope);
+    if (competent->kind != procedure.competent_kind || !competent->answers_for(procedure.sector))
+        return refused(Why::outside_receiving_scope);
+    for (const auto* each : {&*agency, &*competent})
+        if (auto absence = absence_of(act, *each)) return base::problem(std::move(*absence));
     if (auto fault = fault_in(act, checked, procedure, *variant))
         return base::problem(std::move(*fault));
 

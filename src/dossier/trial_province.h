@@ -32,6 +32,14 @@ inline json::Value text_of(const std::string& file) {
 
 inline office::Appliers trial_appliers() {
     return office::Appliers({{"agency_registered", organisation::apply_registration},
+                             {"agency_renamed", organisation::apply_renaming},
+                             {"agency_succeeded", organisation::apply_succession},
+                             {"agency_closed", organisation::apply_closing},
+                             {"agency_went_live", organisation::apply_going_live},
+                             {"signing_granted", organisation::apply_signing_grant},
+                             {"signing_ended", organisation::apply_signing_end},
+                             {"position_granted", people::apply_position_grant},
+                             {"position_ended", people::apply_position_end},
                              {"account_opened", people::apply_opening},
                              {"calendar_published", calendar::apply_publication},
                              {"process_published", process::apply_publication},
@@ -113,7 +121,9 @@ class TrialProvince {
 
     office::Actor person(const std::string& login) {
         return office_->look([&](sql::Session& session) {
-            return people::actor_of(session, *people::account_of_login(session, login)).value();
+            return people::acting(session, *people::account_of_login(session, login),
+                                  office_->now())
+                .value();
         });
     }
 

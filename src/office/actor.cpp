@@ -29,7 +29,12 @@ bool Actor::has(Role role) const {
 }
 
 bool Actor::holds(const Position& wanted) const {
-    return std::find(positions.begin(), positions.end(), wanted) != positions.end();
+    return std::find(positions.begin(), positions.end(), wanted) != positions.end() ||
+           inherits(wanted);
+}
+
+bool Actor::inherits(const Position& wanted) const {
+    return std::find(inherited.begin(), inherited.end(), wanted) != inherited.end();
 }
 
 std::string Actor::mark() const { return is_system() ? "system" : std::to_string(account.value()); }
@@ -40,13 +45,14 @@ Scope scope_of(const Actor& actor) {
     if (actor.is_system()) return {std::nullopt, {}, true};
     Scope scope;
     if (!actor.is_officer()) scope.person = actor.account;
-    for (const auto& position : actor.positions) {
-        if (position.role == Role::administrator) continue;
-        if (scope.agencies.size() == Scope::agencies_max) break;
-        if (std::find(scope.agencies.begin(), scope.agencies.end(), position.agency) ==
-            scope.agencies.end())
-            scope.agencies.push_back(position.agency);
-    }
+    for (const auto* held : {&actor.positions, &actor.inherited})
+        for (const auto& position : *held) {
+            if (position.role == Role::administrator) continue;
+            if (scope.agencies.size() == Scope::agencies_max) break;
+            if (std::find(scope.agencies.begin(), scope.agencies.end(), position.agency) ==
+                scope.agencies.end())
+                scope.agencies.push_back(position.agency);
+        }
     return scope;
 }
 

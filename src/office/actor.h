@@ -39,11 +39,14 @@ struct Actor {
     AccountId account;
     std::string login;
     std::vector<Position> positions; ///< none for citizens
+    /// Those of closed agencies whose dossiers have come to a position of this person.
+    std::vector<Position> inherited = {};
 
     bool is_system() const { return account == AccountId(0); }
     bool is_officer() const { return !positions.empty(); }
     bool has(Role role) const;
-    bool holds(const Position&) const;
+    bool holds(const Position&) const; ///< inherited ones too
+    bool inherits(const Position&) const;
     /// As written into the journal: the account's number, or "system".
     std::string mark() const;
 };
@@ -56,7 +59,7 @@ struct Scope {
     std::vector<std::string> agencies; ///< dossiers received or settled there
     bool all = false;                  ///< the program itself: jobs, rebuild
 
-    static constexpr std::size_t agencies_max = 8;
+    static constexpr std::size_t agencies_max = 32;
 };
 
 /// What is asked about: the few facts of a thing on which the answer depends.

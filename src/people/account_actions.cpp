@@ -1,5 +1,6 @@
 #include "src/people/account_actions.h"
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 
@@ -7,6 +8,7 @@
 #include "lib/base/turnstile.h"
 #include "lib/crypto/digest.h"
 #include "lib/crypto/password.h"
+#include "src/organisation/agency.h"
 #include "src/people/account_store.h"
 #include "src/people/tries.h"
 
@@ -34,6 +36,33 @@ class Turn {
         return four;
     }
 };
+
+json::Object body_of(const office::Position& position) {
+    return {{"role", std::string(office::name_of(position.role))},
+            {"agency", position.agency},
+            {"sub_unit", position.sub_unit}};
+}
+
+bool holds_on(office::Act& act, office::AccountId account, const office::Position& position,
+              base::Day day) {
+    const auto held = positions_of(act.session, account);
+    return std::any_of(held.begin(), held.end(), [&](const DatedPosition& each) {
+        return each.position == position && organisation::Validity{each.from, each.to}.holds(day);
+    });
+}
+
+/// One more entry of the account's stream; false when there is no such account.
+bool committed(office::Act& act, office::AccountId account, std::string kind, json::Object body) {
+    const auto rows =
+        act.session.query("SELECT version FROM streams WHERE id = $1", account.value());
+    if (rows.empty()) return false;
+    office::Draft draft;
+    draft.stream = account.value();
+    draft.expected = rows.front().integer(0);
+    draft.kind = std::move(kind);
+    draft.body = std::move(body);
+    return office::commit(act, std::move(draft)).has_value();
+}
 
 /// A hash of nothing known: an unknown login takes as long as a known one.
 const std::string& hash_for_nobody() {
@@ -70,10 +99,7 @@ std::optional<office::AccountId> open_account(office::Act& act, const NewAccount
     if (account_of_login(act.session, account.login)) return std::nullopt;
     const office::AccountId id(act.new_id());
     json::Array positions;
-    for (const auto& position : account.positions)
-        positions.push_back(json::Object{{"role", std::string(office::name_of(position.role))},
-                                         {"agency", position.agency},
-                                         {"sub_unit", position.sub_unit}});
+    for (const auto& position : account.positions) positions.push_back(body_of(position));
     office::Draft draft;
     draft.stream = id.value();
     draft.kind = "account_opened";
@@ -86,9 +112,26 @@ std::optional<office::AccountId> open_account(office::Act& act, const NewAccount
                                 {"email", account.details.email},
                                 {"address", account.details.address}};
     if (!office::commit(act, std::move(draft))) return std::nullopt;
+    if (account.password_hash.empty()) return id;
     act.session.run("INSERT INTO credentials (account_id, password_hash) VALUES ($1, $2)",
                     id.value(), account.password_hash);
     return id;
+}
+
+bool grant_position(office::Act& act, office::AccountId account, const office::Position& position,
+                    base::Day from) {
+    if (holds_on(act, account, position, from)) return false;
+    auto body = body_of(position);
+    body["from"] = base::iso_day(from);
+    return committed(act, account, "position_granted", std::move(body));
+}
+
+bool end_position(office::Act& act, office::AccountId account, const office::Position& position,
+                  base::Day on) {
+    if (!holds_on(act, account, position, on)) return false;
+    auto body = body_of(position);
+    body["on"] = base::iso_day(on);
+    return committed(act, account, "position_ended", std::move(body));
 }
 
 base::Result<Token, SignInRefusal> sign_in(office::Office& office, const std::string& login,
@@ -101,7 +144,7 @@ base::Result<Token, SignInRefusal> sign_in(office::Office& office, const std::st
     const auto found = office.look([&](sql::Session& session) {
         const auto id = account_of_login(session, login);
         if (!id) return Found{std::nullopt, hash_for_nobody()};
-        return Found{actor_of(session, *id),
+        return Found{acting(session, *id, now),
                      password_hash_of(session, *id).value_or(hash_for_nobody())};
     });
     if (const auto refusal = tried(attempt, found, password, now)) {

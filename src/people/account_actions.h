@@ -11,12 +11,17 @@ namespace motcua::people {
 
 struct NewAccount {
     std::string login;
-    std::string password_hash;
+    std::string password_hash; ///< "" : nobody can sign in yet
     std::vector<office::Position> positions;
     PersonalDetails details;
 };
 /// Opens an account; nothing when the login is taken.
 std::optional<office::AccountId> open_account(office::Act&, const NewAccount&);
+
+/// A position from a day on, or its end: the day is the first on which it is no more. False when
+/// the person is unknown, holds it already or does not hold it; nothing is written then.
+bool grant_position(office::Act&, office::AccountId, const office::Position&, base::Day from);
+bool end_position(office::Act&, office::AccountId, const office::Position&, base::Day on);
 
 enum class SignInProblem { wrong_login_or_password, too_many_tries };
 struct SignInRefusal {

@@ -12,6 +12,7 @@ namespace {
 
 using Opened = base::Result<office::AccountId, std::string>;
 constexpr auto password = "một mật khẩu dài";
+const auto today = *base::parse_day("2026-11-23");
 
 NewAccount an_officer(const std::string& login = "mot-cua") {
     static const auto hash = crypto::hash_password(password);
@@ -25,7 +26,9 @@ NewAccount an_officer(const std::string& login = "mot-cua") {
 class OnAccounts : public sql::OnBothEngines {
   protected:
     void begin() override {
-        office_.emplace(GetParam(), office::Appliers({{"account_opened", apply_opening}}));
+        office_.emplace(GetParam(), office::Appliers({{"account_opened", apply_opening},
+                                                      {"position_granted", apply_position_grant},
+                                                      {"position_ended", apply_position_end}}));
     }
     office::TrialOffice& office() { return *office_; }
     Opened open(const NewAccount& account) {
@@ -52,9 +55,11 @@ class OnAccounts : public sql::OnBothEngines {
 
 class OpenAccount : public OnAccounts {};
 class SignIn : public OnAccounts {};
+class Positions : public OnAccounts {};
 class Officers : public OnAccounts {};
 INSTANTIATE_TEST_SUITE_P(Engines, OpenAccount, sql::both_engines(), sql::engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, SignIn, sql::both_engines(), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Positions, sql::both_engines(), sql::engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Officers, sql::both_engines(), sql::engine_name);
 
 TEST_P(OpenAccount, IsKept) {
@@ -108,6 +113,43 @@ TEST_P(OpenAccount, RefusesALoginThatIsTaken) {
     ASSERT_TRUE(open(an_officer()));
     EXPECT_FALSE(open(an_officer()));
     EXPECT_EQ(office().number("SELECT COUNT(*) FROM journal"), 1);
+}
+
+TEST_P(OpenAccount, WithoutPasswordLetsNobodyIn) {
+    auto account = an_officer(login());
+    account.password_hash = "";
+    ASSERT_TRUE(open(account));
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM credentials"), 0);
+    EXPECT_EQ(sign_in_end(login(), ""), "wrong");
+}
+
+TEST_P(Positions, AreHeldFromTheirFirstDayUntilTheDayBeforeTheirLast) {
+    const auto id = open(an_officer());
+    const office::Position clerk{office::Role::records_clerk, "H42.02.01", "one_stop"};
+    const auto change = [&](auto&& action) {
+        return *office()->perform(office::system_actor(), nullptr, [&](office::Act& act) {
+            return base::Result<bool, std::string>(action(act));
+        });
+    };
+    const auto day = [](const char* iso) { return *base::parse_day(iso); };
+    const auto is_clerk = [&](const std::string& moment) {
+        return look([&](sql::Session& session) {
+            return acting(session, *id, office::at(moment))->holds(clerk);
+        });
+    };
+    EXPECT_TRUE(change(
+        [&](office::Act& act) { return grant_position(act, *id, clerk, day("2026-12-01")); }));
+    EXPECT_FALSE(change(
+        [&](office::Act& act) { return grant_position(act, *id, clerk, day("2026-12-05")); }));
+    EXPECT_TRUE(
+        change([&](office::Act& act) { return end_position(act, *id, clerk, day("2026-12-24")); }));
+    EXPECT_FALSE(
+        change([&](office::Act& act) { return end_position(act, *id, clerk, day("2026-12-24")); }));
+    EXPECT_FALSE(is_clerk("2026-11-30 23:59"));
+    EXPECT_TRUE(is_clerk("2026-12-01 00:00"));
+    EXPECT_TRUE(is_clerk("2026-12-23 23:59"));
+    EXPECT_FALSE(is_clerk("2026-12-24 00:00"));
+    EXPECT_EQ(look([&](sql::Session& session) { return positions_of(session, *id).size(); }), 2u);
 }
 
 TEST_P(SignIn, BeginsASessionOfTwelveHoursForOneKindOfDoor) {
@@ -188,8 +230,7 @@ TEST_P(Officers, AreThoseOfThePlaceAndTheRole) {
     ASSERT_TRUE(open(elsewhere));
     ASSERT_TRUE(open(other_role));
     EXPECT_EQ(look([](sql::Session& session) {
-                  return officers_of(session, "H42.02.01", "one_stop",
-                                     office::Role::counter_officer);
+                  return officers_of(session, an_officer().positions.front(), today);
               }),
               std::vector<office::AccountId>{*mine});
 }
@@ -206,8 +247,7 @@ TEST_P(Officers, ComeWithTheFewestOpenStepsFirst) {
         return sql::Outcome::keep;
     });
     EXPECT_EQ(look([](sql::Session& session) {
-                  return officers_of(session, "H42.02.01", "one_stop",
-                                     office::Role::counter_officer);
+                  return officers_of(session, an_officer().positions.front(), today);
               }),
               (std::vector<office::AccountId>{*free, *busy}));
 }

@@ -17,7 +17,7 @@ void show_last(web::Visit& visit, const dossier::House& house, Sheet& sheet) {
         const auto done = dossier::find(session, office::scope_of(visit.actor()), code);
         if (!done) return nullptr;
         return dossier::describe(session, visit.office.vault(), house.rules, *done,
-                                 {visit.actor(), visit.language});
+                                 {visit.actor(), visit.language, visit.office.now()});
     });
 }
 

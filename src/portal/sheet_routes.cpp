@@ -23,15 +23,16 @@ std::vector<organisation::Agency> agencies_for(web::Visit& visit,
     const auto& actor = visit.actor();
     std::vector<organisation::Agency> agencies;
     for (const auto& kind : procedure.receiving_kinds) {
-        auto some = visit.office.look(
-            [&](sql::Session& session) { return organisation::agencies_of_kind(session, kind); });
+        auto some = visit.office.look([&](sql::Session& session) {
+            return organisation::agencies_of_kind(session, kind, base::day_of(visit.office.now()));
+        });
         std::move(some.begin(), some.end(), std::back_inserter(agencies));
     }
     std::erase_if(agencies, [&](const organisation::Agency& agency) {
         const bool own = std::any_of(
             actor.positions.begin(), actor.positions.end(),
             [&](const office::Position& position) { return position.agency == agency.code; });
-        return actor.is_officer() && !own;
+        return (actor.is_officer() && !own) || !agency.answers_for(procedure.sector);
     });
     return agencies;
 }

@@ -5,6 +5,7 @@ import { cpp, rule } from "./house.mjs";
 // Keys that are put together from a beginning and a name of the program (a problem, a state …).
 const prefixes = [
   "action.",
+  "areas.era_",
   "channel.",
   "delay_cause.",
   "delivery.",

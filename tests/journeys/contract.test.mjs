@@ -50,6 +50,12 @@ describe('the description of the API', () => {
     await get('/api/v1/procedures', '/api/v1/procedures?q=khai', undefined);
     await get('/api/v1/procedures/{code}', '/api/v1/procedures/1.001193', undefined);
     await get('/api/v1/procedures/{code}', '/api/v1/procedures/9.999999', undefined);
+    for (const path of ['areas?q=hoa+lu', 'areas?era=1999', 'agencies?limit=2', 'agencies?on=x'])
+      await get(`/api/v1/${path.split('?')[0]}`, `/api/v1/${path}`, undefined);
+    for (const code of ['14329', '99999', '37?era=1999'])
+      await get('/api/v1/areas/{code}', `/api/v1/areas/${code}`, undefined);
+    for (const code of ['H42.02.01', '000.01.02.H42', 'H99', 'H42?on=x'])
+      await get('/api/v1/agencies/{code}', `/api/v1/agencies/${code}`, undefined);
     const filed = await trial.file(tokens.citizen);
     assert_described('POST', '/api/v1/dossiers', filed);
     assert_described('POST', '/api/v1/dossiers', await trial.file(tokens.citizen, { form: {} }));

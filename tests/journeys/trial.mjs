@@ -29,8 +29,10 @@ function freshDatabase() {
 }
 
 export class Trial {
-  constructor(engine) {
+  /** `demo`: another demo province than the usual one. */
+  constructor(engine, { demo } = {}) {
     this.engine = engine;
+    this.demo = demo;
     this.data = mkdtempSync(join(tmpdir(), 'motcua-'));
     this.where = ['--data', this.data];
     if (engine === 'postgres') {
@@ -40,7 +42,8 @@ export class Trial {
   }
 
   async start(...more) {
-    this.process = spawn(program, ['serve', '--demo', '--port', '0', ...this.where, ...more], {
+    const demo = this.demo ? ['--demo', this.demo] : ['--demo'];
+    this.process = spawn(program, ['serve', ...demo, '--port', '0', ...this.where, ...more], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.errors = '';
@@ -78,7 +81,8 @@ export class Trial {
   }
 
   accounts() {
-    return JSON.parse(this.run('demo', 'accounts', '--json').out);
+    const demo = this.demo ? ['--demo', this.demo] : [];
+    return JSON.parse(this.run('demo', 'accounts', '--json', ...demo).out);
   }
 
   /** One request; the answer's JSON is in .json. */

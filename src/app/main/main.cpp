@@ -7,11 +7,14 @@
 #include <spdlog/spdlog.h>
 #include <sys/stat.h>
 
+#include "src/app/agency_commands.h"
 #include "src/app/commands.h"
+#include "src/app/demo.h"
 #include "src/app/serve.h"
 
 namespace {
 
+using motcua::app::AgencyOrder;
 using motcua::app::Settings;
 using Command = std::function<int(const Settings&)>;
 
@@ -27,6 +30,47 @@ CLI::App* add(CLI::App& to, Settings& settings, Command& chosen, const char* nam
     return added;
 }
 
+/// motcua admin agencies …
+void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
+                         AgencyOrder& order) {
+    namespace app = motcua::app;
+    auto* admin = program.add_subcommand("admin", "Keep the registers");
+    admin->require_subcommand(1);
+    auto* agencies = admin->add_subcommand("agencies", "Agencies and what becomes of them");
+    agencies->require_subcommand(1);
+    const auto command = [&](const char* name, const char* about,
+                             int (*carry_out)(const Settings&, const AgencyOrder&)) {
+        auto* added =
+            add(*agencies, settings, chosen, name, about,
+                [&order, carry_out](const Settings& with) { return carry_out(with, order); });
+        added->add_option("--on", order.on, "The day, as 2025-07-01; today when left out");
+        return added;
+    };
+    auto* list = command("list", "Those in force", app::list_agencies);
+    list->add_option("--words", order.words, "Words of the name");
+    list->add_option("--kind", order.kind, "One kind only");
+    auto* show = command("show", "One of them, whole", app::show_agency);
+    auto* rename = command("rename", "A new name from a day on", app::rename_agency);
+    rename->add_option("--name-vi", order.name_vi)->required();
+    rename->add_option("--name-en", order.name_en)->required();
+    auto* merge = command("merge", "Several become one", app::merge_agencies);
+    auto* split = command("split", "One becomes several", app::split_agency);
+    for (auto* each : {merge, split}) {
+        each->add_option("--from", order.from, "What ends")->required();
+        each->add_option("--into", order.into, "Who takes over; the first one open dossiers")
+            ->required();
+        each->add_option("--unit", order.sub_units, "theirs=ours, where sub-units differ");
+    }
+    auto* close = command("close", "It ends and nobody takes over", app::close_agency);
+    auto* open = command("open", "It receives dossiers from now on", app::open_agency);
+    for (auto* each : {show, rename, close, open})
+        each->add_option("code", order.code, "In either order")->required();
+    for (auto* each : {rename, merge, split, close})
+        each->add_option("--cause", order.cause, "Number of the resolution")->required();
+    for (auto* each : {rename, merge, split, close, open})
+        each->add_flag("--dry-run", order.dry_run, "Tell what would be done");
+}
+
 int run(int argc, char** argv) {
     namespace app = motcua::app;
     Settings settings;
@@ -36,7 +80,9 @@ int run(int argc, char** argv) {
     auto* serve = add(program, settings, chosen, "serve", "Serve pages and API", app::serve);
     serve->add_option("--address", settings.address, "Address to listen on")->capture_default_str();
     serve->add_option("--port", settings.port, "Port to listen on")->capture_default_str();
-    serve->add_flag("--demo", settings.demo, "Load the demo province when it is not there");
+    auto* demo_named =
+        serve->add_option("--demo", settings.demo, "Load a demo province when it is not there");
+    demo_named->expected(0, 1);
     serve
         ->add_option("--public-address", settings.public_address,
                      "Where people reach this site (https://…), for QR codes")
@@ -60,13 +106,21 @@ int run(int argc, char** argv) {
     rebuild->add_flag("--check", check_only, "Compare only (the one mode there is)");
     auto* demo = program.add_subcommand("demo", "The demo province");
     demo->require_subcommand(1);
-    add(*demo, settings, chosen, "init", "Load the demo province", app::load_demo_only);
-    add(*demo, settings, chosen, "accounts", "List the demo sign-ins", app::print_demo_accounts);
+    std::string demo_name = app::demo_by_default;
+    for (auto* each :
+         {add(*demo, settings, chosen, "init", "Load a demo province", app::load_demo_only),
+          add(*demo, settings, chosen, "accounts", "List the demo sign-ins",
+              app::print_demo_accounts)})
+        each->add_option("--demo", demo_name, "Which one")->capture_default_str();
+    AgencyOrder order;
+    add_agency_commands(program, settings, chosen, order);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : 2;
     }
+    if (demo->parsed() || (demo_named->count() > 0 && settings.demo.empty()))
+        settings.demo = demo_name;
     if (const char* password = std::getenv("MOTCUA_SMS_PASSWORD")) settings.sms.password = password;
     settings.home = app::home_of_program();
     return chosen(settings);
