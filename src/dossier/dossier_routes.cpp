@@ -198,7 +198,7 @@ http::Response get_track(web::Visit& visit, const House& house) {
     auto body = visit.office.look([&](sql::Session& session) {
         return token.empty() ? glance_at(session, house.rules, code)
                              : slip_view(session, visit.office.vault(), house.rules, {code, token},
-                                         visit.language);
+                                         {visit.actor(), visit.language, visit.office.now()});
     });
     if (!body) return web::problem(visit, Status::not_found, "no_such_dossier");
     // The bar on the page counts steps; partners go by per cent.

@@ -257,7 +257,7 @@ std::optional<json::Object> glance_at(sql::Session& session, const Rulebook& rul
 
 std::optional<json::Object> slip_view(sql::Session& session, const office::Vault& vault,
                                       const Rulebook& rules, const SlipMark& mark,
-                                      std::string_view language) {
+                                      const Onlooker& onlooker) {
     auto view = glance_at(session, rules, mark.code);
     if (!view || !vault.is_slip_token(*view->at("code").text(), mark.token)) return std::nullopt;
     office::Scope holder_of_the_paper;
@@ -266,10 +266,10 @@ std::optional<json::Object> slip_view(sql::Session& session, const office::Vault
     if (!dossier) return std::nullopt;
     const auto& procedure =
         rules.procedure(session, dossier->procedure, dossier->procedure_revision);
-    view->insert(
-        {{"procedure", json::Object{{"code", procedure.code}, {"name", procedure.name(language)}}},
-         {"receiving_unit", agency_named(session, dossier->receiving_unit, language)},
-         {"submitted_at", base::rfc3339(dossier->submitted_at)}});
+    view->insert({{"procedure", json::Object{{"code", procedure.code},
+                                             {"name", procedure.name(onlooker.language)}}},
+                  {"receiving_unit", agency_named(session, dossier->receiving_unit, onlooker)},
+                  {"submitted_at", base::rfc3339(dossier->submitted_at)}});
     if (const auto accepted = acceptance_of(session, dossier->id))
         view->insert(
             {{"due_at", base::rfc3339(accepted->due_at)}, {"provisional", accepted->provisional}});

@@ -43,10 +43,11 @@ struct SlipMark {
     std::string code;
     std::string token;
 };
-/// A glance, and besides: procedure{code,name}, receiving_unit{code,name}, submitted_at, due_at and
+/// A glance, and besides: procedure{code,name}, receiving_unit{code,name,successor} as it is called
+/// on that moment's day, submitted_at, due_at and
 /// provisional once accepted. No personal data. Nothing when the token is not that dossier's.
 std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const Rulebook&,
-                                      const SlipMark&, std::string_view language);
+                                      const SlipMark&, const Onlooker&);
 
 /// One entry of the dossier's journal as its reader may see it: version, kind, at, effective_at,
 /// actor{login,role}, step, state, remark (opened). A citizen sees of an officer the role, and

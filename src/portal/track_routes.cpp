@@ -14,9 +14,10 @@ std::optional<json::Object> told(web::Visit& visit, const dossier::House& house,
                                  const std::string& code, const std::string& token) {
     if (!base::is_storable(code)) return std::nullopt;
     return visit.office.look([&](sql::Session& session) {
-        return token.empty() ? dossier::glance_at(session, house.rules, code)
-                             : dossier::slip_view(session, visit.office.vault(), house.rules,
-                                                  {code, token}, visit.language);
+        return token.empty()
+                   ? dossier::glance_at(session, house.rules, code)
+                   : dossier::slip_view(session, visit.office.vault(), house.rules, {code, token},
+                                        {visit.actor(), visit.language, visit.office.now()});
     });
 }
 
