@@ -43,7 +43,8 @@ struct SlipMark {
     std::string code;
     std::string token;
 };
-/// A glance, and besides: procedure{code,name}, receiving_unit{code,name}, submitted_at, due_at and
+/// A glance, and besides: procedure{code,name}, receiving_unit{code,name,successor} as it is called
+/// on that moment's day, submitted_at, due_at and
 /// provisional once accepted. No personal data. Nothing when the token is not that dossier's.
 std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const Rulebook&,
                                       const SlipMark&, const Onlooker&);

@@ -61,12 +61,8 @@ bool may_delay(const Dossier& dossier) {
 }
 
 bool may_correct(const Dossier& dossier, const office::Actor& actor) {
-    const bool by_office =
-        std::any_of(actor.positions.begin(), actor.positions.end(), [&](const auto& position) {
-            return position.agency == dossier.competent_agency &&
-                   (position.role == office::Role::signatory ||
-                    position.role == office::Role::records_clerk);
-        });
+    const bool by_office = actor.has_at(dossier.competent_agency, office::Role::signatory) ||
+                           actor.has_at(dossier.competent_agency, office::Role::records_clerk);
     return by_office && is_one_of(dossier.state, {resolved, delivered, stopped});
 }
 

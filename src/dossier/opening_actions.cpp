@@ -68,12 +68,7 @@ bool holds_open_step(const office::Actor& actor, const Dossier& dossier) {
 }
 
 bool is_at_its_counter(const office::Actor& actor, const Dossier& dossier) {
-    const auto is_there = [&](const office::Position& position) {
-        return position.role == office::Role::counter_officer &&
-               position.agency == dossier.receiving_unit;
-    };
-    return std::any_of(actor.positions.begin(), actor.positions.end(), is_there) ||
-           std::any_of(actor.inherited.begin(), actor.inherited.end(), is_there);
+    return actor.has_at(dossier.receiving_unit, office::Role::counter_officer);
 }
 
 Opening open_dossier(office::Act& act, const Rulebook& rules, const Target& target,

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "src/dossier/dossier_view_store.h"
+#include "src/dossier/ending_actions.h"
 #include "src/dossier/trial_province.h"
 
 namespace motcua::dossier {
@@ -72,6 +73,20 @@ TEST_P(AtTheSuccessor, ResultsAreInItsOwnBook) {
     employ("van-thu", office::Role::records_clerk, "council_office");
     const auto entry = TrialProvince::done(province().issue("van-thu", province().target(code)));
     EXPECT_EQ(entry.body.text_at("book").substr(0, vu_ban.size()), vu_ban);
+}
+
+TEST_P(AtTheSuccessor, WrongResultsOfTheOldOneAreCorrected) {
+    const auto code = province().a_dossier_at("delivery");
+    succeed();
+    const auto correct_it = [&] {
+        const auto about = province().target(code);
+        return end_of(province().as("van-thu-so", [&](office::Act& act) {
+            return correct(act, province().rules(), about, "sai họ tên");
+        }));
+    };
+    EXPECT_EQ(correct_it(), "no_such_dossier");
+    employ("van-thu-so", office::Role::records_clerk, "council_office");
+    EXPECT_EQ(correct_it(), "done");
 }
 
 TEST_P(AtTheSuccessor, NothingNewIsReceivedAtTheOldOne) {

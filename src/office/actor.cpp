@@ -37,6 +37,14 @@ bool Actor::inherits(const Position& wanted) const {
     return std::find(inherited.begin(), inherited.end(), wanted) != inherited.end();
 }
 
+bool Actor::has_at(const std::string& agency, Role role) const {
+    const auto is_there = [&](const Position& position) {
+        return position.role == role && position.agency == agency;
+    };
+    return std::any_of(positions.begin(), positions.end(), is_there) ||
+           std::any_of(inherited.begin(), inherited.end(), is_there);
+}
+
 std::string Actor::mark() const { return is_system() ? "system" : std::to_string(account.value()); }
 
 Actor system_actor() { return {AccountId(0), "system", {}}; }

@@ -47,6 +47,7 @@ struct Actor {
     bool has(Role role) const;
     bool holds(const Position&) const; ///< inherited ones too
     bool inherits(const Position&) const;
+    bool has_at(const std::string& agency, Role) const; ///< inherited ones too
     /// As written into the journal: the account's number, or "system".
     std::string mark() const;
 };
