@@ -49,6 +49,23 @@ std::string plain_letters(std::string_view text, Capitals capitals) {
     return out;
 }
 
+/// Grave, acute, tilde, hook above, dot below: the five marks that are tones, not letters.
+bool is_tone(UChar32 c) {
+    return c == 0x0300 || c == 0x0301 || c == 0x0303 || c == 0x0309 || c == 0x0323;
+}
+
+std::string with_single_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (!is_blank(c))
+            out.push_back(c);
+        else if (!out.empty() && out.back() != ' ')
+            out.push_back(' ');
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
 }
 
 bool is_storable(std::string_view text) {
@@ -78,16 +95,31 @@ std::string nfc(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-    const auto plain = plain_letters(text, Capitals::lowered);
-    std::string out;
-    for (const char c : plain) {
-        if (!is_blank(c))
-            out.push_back(c);
-        else if (!out.empty() && out.back() != ' ')
-            out.push_back(' ');
+    return with_single_blanks(plain_letters(text, Capitals::lowered));
+}
+
+std::string spelled(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
+    const auto decomposed = normalizer(false).normalize(source, status);
+    icu::UnicodeString out;
+    icu::UnicodeString tones;
+    for (int i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const auto c = decomposed.char32At(i);
+        if (is_tone(c)) {
+            tones.append(c);
+            continue;
+        }
+        if (u_charType(c) != U_NON_SPACING_MARK && !u_isalnum(c)) {
+            out.append(tones);
+            tones.remove();
+        }
+        out.append(u_isUWhiteSpace(c) ? UChar32{' '} : u_tolower(c));
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
+    out.append(tones);
+    std::string words;
+    out.toUTF8String(words);
+    return with_single_blanks(words);
 }
 
 std::string without_accents(std::string_view text) { return plain_letters(text, Capitals::kept); }

@@ -36,6 +36,23 @@ TEST(Folded, IsTheSameForBothWaysToWriteALetter) {
     EXPECT_EQ(folded(folded("Vũ Minh Khang")), folded("Vũ Minh Khang"));
 }
 
+TEST(Spelled, KeepsAccentsWhereverTheToneWasWritten) {
+    EXPECT_EQ(spelled("HOÀ  bình"), spelled("hòa bình"));
+    EXPECT_EQ(spelled("thuỷ"), spelled("Thủy"));
+    EXPECT_EQ(spelled("Tiê\u0301ng"), spelled("tiếng"));
+    EXPECT_NE(spelled("má"), spelled("ma"));
+    EXPECT_NE(spelled("sơ"), spelled("so"));
+    EXPECT_NE(spelled("đo"), spelled("do"));
+    EXPECT_EQ(spelled(" gks\t1 "), "gks 1");
+    EXPECT_EQ(spelled(""), "");
+}
+
+TEST(Spelled, LeavesTheToneWithItsOwnWord) {
+    EXPECT_EQ(spelled("mẹ,con"), spelled("me\u0323,con"));
+    EXPECT_NE(spelled("mẹ con"), spelled("me cọn"));
+    EXPECT_NE(spelled("mẹ,con"), spelled("me,cọn"));
+}
+
 TEST(WithoutAccents, KeepsCapitalsAndBlanks) {
     EXPECT_EQ(without_accents("Đã tiếp nhận  hồ sơ ĐỖ NGỌC"), "Da tiep nhan  ho so DO NGOC");
     EXPECT_EQ(without_accents("Ưu Ơn Ăn Âm Ê Ô ỹ"), "Uu On An Am E O y");

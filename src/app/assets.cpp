@@ -9,13 +9,15 @@ namespace motcua::app {
 namespace {
 
 std::string type_of(const std::string& extension) {
-    static const std::map<std::string, std::string> types{{".css", "text/css; charset=utf-8"},
-                                                          {".js", "text/javascript; charset=utf-8"},
-                                                          {".svg", "image/svg+xml"},
-                                                          {".png", "image/png"},
-                                                          {".ico", "image/x-icon"},
-                                                          {".woff2", "font/woff2"},
-                                                          {".yaml", "text/yaml; charset=utf-8"}};
+    static const std::map<std::string, std::string> types{
+        {".css", "text/css; charset=utf-8"},
+        {".js", "text/javascript; charset=utf-8"},
+        {".mjs", "text/javascript; charset=utf-8"},
+        {".svg", "image/svg+xml"},
+        {".png", "image/png"},
+        {".ico", "image/x-icon"},
+        {".woff2", "font/woff2"},
+        {".yaml", "text/yaml; charset=utf-8"}};
     const auto found = types.find(extension);
     return found == types.end() ? "application/octet-stream" : found->second;
 }

@@ -20,16 +20,6 @@ namespace {
 
 enum class Never {};
 
-std::vector<json::Value> texts_in(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    std::vector<json::Value> texts;
-    for (const auto& file : files) texts.push_back(json_of(file));
-    return texts;
-}
-
 /// One transaction by the program itself.
 bool by_system(office::Office& office, const std::function<bool(office::Act&)>& action) {
     const auto system = office::system_actor();
@@ -100,7 +90,7 @@ class Demo {
     std::vector<json::Value> rules(const std::string& kind) const {
         std::vector<json::Value> found;
         const auto& used = text_.at("uses").array_at(kind);
-        for (auto& text : texts_in(home_ / "data" / kind))
+        for (auto& text : jsons_in(home_ / "data" / kind))
             if (text_.at("uses").at(kind).is_null() ||
                 std::find(used.begin(), used.end(), text.at("code")) != used.end())
                 found.push_back(std::move(text));

@@ -29,8 +29,8 @@ using namespace std::chrono_literals;
 class Chores {
   public:
     Chores(Parts& parts, const SmsSettings& sms)
-        : office_(parts.office()), node_(parts.node()), holder_(parts.holder()),
-          carry_(carrier(office_, parts.locale(), sms, stop_.get_token())),
+        : office_(parts.office()), finder_(parts.finder()), node_(parts.node()),
+          holder_(parts.holder()), carry_(carrier(office_, parts.locale(), sms, stop_.get_token())),
           sealing_([this] { repeat(500ms, [this] { seal(); }); }),
           dispatching_([this] { repeat(500ms, [this] { dispatch(); }); }),
           housekeeping_([this] { repeat(60s, [this] { keep_house(); }); }) {}
@@ -83,12 +83,15 @@ class Chores {
             portal::drop_old_drafts(session, office_.now());
             return sql::Outcome::keep;
         });
+        office_.database().read(
+            [&](sql::Session& session) { finder_.refresh_use(session, office_.now()); });
     }
 
     /// Few enough that their time-outs together end before the claim on the last one does.
     static constexpr std::int64_t lanes_at_once = 4;
 
     office::Office& office_;
+    catalogue::CurrentFinder& finder_;
     std::int64_t node_;
     std::string holder_;
     std::stop_source stop_;

@@ -1,5 +1,6 @@
 #include "src/app/shipped.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -32,6 +33,16 @@ json::Value json_of(const std::filesystem::path& file) {
     if (!value)
         throw std::runtime_error(file.string() + ": " + std::string(name_of(value.error())));
     return std::move(*value);
+}
+
+std::vector<json::Value> jsons_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::vector<json::Value> texts;
+    for (const auto& file : files) texts.push_back(json_of(file));
+    return texts;
 }
 
 std::vector<TableRow> table_of(const std::filesystem::path& file) {

@@ -27,14 +27,21 @@ namespace {
 constexpr std::int64_t look_ups_at_once = 60;
 constexpr std::chrono::milliseconds look_up_interval{1000};
 
-web::Routes all_routes(const dossier::House& house, const organisation::Areas& areas) {
+web::Routes all_routes(const dossier::House& house, const organisation::Areas& areas,
+                       catalogue::CurrentFinder& finder) {
     web::Routes all;
-    for (auto& some : {catalogue::procedure_routes(), people::session_routes(),
+    for (auto& some : {catalogue::procedure_routes(finder), people::session_routes(),
                        document::file_routes(house.files), dossier::dossier_routes(house),
-                       portal::routes(house), desk::routes(house),
+                       portal::routes(house, finder), desk::routes(house),
                        organisation::agency_routes(areas), organisation::area_routes(areas)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
+}
+
+catalogue::Sayings sayings_in(const std::filesystem::path& home) {
+    catalogue::Sayings sayings;
+    for (const auto& text : jsons_in(home / "data" / "search")) sayings.add(text);
+    return sayings;
 }
 
 web::Resolver resolver(office::Office& office) {
@@ -126,8 +133,9 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     templates_ = std::make_unique<html::Templates>(settings.home / "templates", locales_);
     files_ = std::make_unique<document::FileShelf>(settings.data / "files");
     look_ups_ = std::make_unique<web::RateLimit>(look_ups_at_once, look_up_interval);
+    finder_ = std::make_unique<catalogue::CurrentFinder>(sayings_in(settings.home));
     house_ = std::make_unique<dossier::House>(dossier::House{rules_, *files_, *look_ups_});
-    site_ = std::make_unique<web::Site>(all_routes(*house_, *areas_), *office_,
+    site_ = std::make_unique<web::Site>(all_routes(*house_, *areas_, *finder_), *office_,
                                         web::Pages{*templates_, locales_,
                                                    province_of(*office_, *areas_),
                                                    !settings.demo.empty(), settings.public_address},

@@ -6,6 +6,7 @@
 #include "lib/html/templates.h"
 #include "lib/sql/database.h"
 #include "src/app/settings.h"
+#include "src/catalogue/finder_store.h"
 #include "src/dossier/house_routes.h"
 #include "src/office/office.h"
 #include "src/organisation/areas.h"
@@ -26,6 +27,7 @@ class Parts {
     Parts& operator=(const Parts&) = delete;
 
     office::Office& office() { return *office_; }
+    catalogue::CurrentFinder& finder() { return *finder_; }
     const web::Site& site() const { return *site_; }
     /// The language in which people are written to.
     const html::Locale& locale() const { return locales_.front(); }
@@ -47,6 +49,7 @@ class Parts {
     std::unique_ptr<organisation::Areas> areas_;
     std::unique_ptr<document::FileShelf> files_;
     std::unique_ptr<web::RateLimit> look_ups_;
+    std::unique_ptr<catalogue::CurrentFinder> finder_;
     std::unique_ptr<dossier::House> house_;
     std::unique_ptr<web::Site> site_;
 };

@@ -1,23 +1,34 @@
 #include "src/catalogue/procedure_routes.h"
 
-#include "src/catalogue/procedure_store.h"
+#include <algorithm>
+
+#include "lib/base/text.h"
 #include "src/office/publication.h"
 #include "src/web/json_door.h"
 
 namespace motcua::catalogue {
 namespace {
 
-http::Response get_procedures(web::Visit& visit) {
+/// Ranked answers come on one page: who finds nothing among so many types another word.
+constexpr std::int64_t ranked_max = 50;
+
+http::Response get_procedures(web::Visit& visit, CurrentFinder& finder) {
     const auto& query = visit.request.query;
-    const Wanted wanted{query.get("q"), query.get("sector"), query.get("tier"),
-                        web::limit_in(visit.request), query.get("cursor")};
-    if (!is_cursor(wanted.after)) return web::bad_cursor(visit);
-    const auto found =
-        visit.office.look([&](sql::Session& session) { return find_procedures(session, wanted); });
+    Wanted wanted{base::trimmed(query.get("q")), query.get("sector"), query.get("tier"),
+                  web::limit_in(visit.request), query.get("cursor")};
+    const bool ranked = !wanted.words.empty();
+    if (!is_cursor(wanted.after) || (ranked && !wanted.after.empty()))
+        return web::bad_cursor(visit);
+    if (ranked) wanted.limit = std::min(wanted.limit, ranked_max);
+    const auto found = visit.office.look([&](sql::Session& session) {
+        return finder.find(session, wanted, visit.language, visit.office.now());
+    });
     json::Array items;
     for (const auto& each : found.items)
-        items.push_back(
-            json::Object{{"code", each.code}, {"name", each.name}, {"fileable", each.fileable}});
+        items.push_back(json::Object{{"code", each.code},
+                                     {"name", each.name},
+                                     {"language", each.language},
+                                     {"fileable", each.fileable}});
     return web::list_answer(std::move(items), found.next);
 }
 
@@ -82,9 +93,10 @@ http::Response get_procedure(web::Visit& visit) {
 
 }
 
-web::Routes procedure_routes() {
+web::Routes procedure_routes(CurrentFinder& finder) {
     using web::Access;
-    return {{"GET", "/api/v1/procedures", Access::everyone, get_procedures},
+    const auto find = [&finder](web::Visit& visit) { return get_procedures(visit, finder); };
+    return {{"GET", "/api/v1/procedures", Access::everyone, find},
             {"GET", "/api/v1/procedures/{code}", Access::everyone, get_procedure}};
 }
 

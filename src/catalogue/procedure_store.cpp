@@ -1,6 +1,5 @@
 #include "src/catalogue/procedure_store.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "lib/base/text.h"
@@ -8,8 +7,6 @@
 
 namespace motcua::catalogue {
 namespace {
-
-constexpr std::int64_t procedures_max = 5000;
 
 Need need_named(const std::string& name) {
     if (name == "required") return Need::required;
@@ -59,21 +56,6 @@ Variant variant_from(const json::Value& text) {
     return variant;
 }
 
-/// Best first: exact code or name, then names that begin so, then names that hold every word.
-int rank_of(const sql::Row& row, const std::string& words) {
-    const auto& folded = row.text(2);
-    if (words.empty()) return 1;
-    if (row.text(0) == words || folded == words) return 0;
-    if (folded.find(words) != std::string::npos || row.text(0).rfind(words, 0) == 0) return 1;
-    std::size_t from = 0;
-    while (from < words.size()) {
-        const auto to = std::min(words.find(' ', from), words.size());
-        if (folded.find(words.substr(from, to - from)) == std::string::npos) return -1;
-        from = to + 1;
-    }
-    return 2;
-}
-
 }
 
 Procedure procedure_from(json::Value text, std::int64_t revision) {
@@ -108,47 +90,6 @@ Procedure procedure_from(json::Value text, std::int64_t revision) {
 
 Procedure get(sql::Session& session, const std::string& code, std::int64_t revision) {
     return procedure_from(office::published_text(session, "procedures", code, revision), revision);
-}
-
-bool is_cursor(const std::string& text) {
-    if (text.empty()) return true;
-    return text.size() > 2 && (text[0] == '0' || text[0] == '1') && text[1] >= '0' &&
-           text[1] <= '2';
-}
-
-FoundPage find_procedures(sql::Session& session, const Wanted& wanted) {
-    struct Ranked {
-        std::string place;
-        Found found;
-    };
-    const auto words = base::folded(wanted.words);
-    std::vector<Ranked> ranked;
-    for (const auto& row :
-         session.query("SELECT p.code, p.name, p.folded, p.fileable FROM procedures p"
-                       " WHERE p.revision = (SELECT MAX(q.revision) FROM procedures q"
-                       " WHERE q.code = p.code) AND ($1 = '' OR p.sector = $1)"
-                       " AND ($2 = '' OR p.tier = $2) ORDER BY p.code LIMIT $3",
-                       wanted.sector, wanted.tier, procedures_max)) {
-        const int rank = rank_of(row, words);
-        if (rank < 0) continue;
-        const bool fileable = row.integer(3) != 0;
-        ranked.push_back({(fileable ? "0" : "1") + std::to_string(rank) + row.text(2) + row.text(0),
-                          {row.text(0), row.text(1), fileable}});
-    }
-    std::sort(ranked.begin(), ranked.end(),
-              [](const Ranked& a, const Ranked& b) { return a.place < b.place; });
-    FoundPage page;
-    std::string last;
-    for (const auto& each : ranked) {
-        if (!wanted.after.empty() && each.place <= wanted.after) continue;
-        if (static_cast<std::int64_t>(page.items.size()) == wanted.limit) {
-            page.next = last;
-            break;
-        }
-        page.items.push_back(each.found);
-        last = each.place;
-    }
-    return page;
 }
 
 void apply_publication(office::Applying to, const office::Entry& entry) {

@@ -44,6 +44,9 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     html::Values values;
     values.set("q", words)
         .flag("searched", !words.empty())
+        .set("find_typed", "")
+        .set("find_id", "procedure")
+        .set("find_to", "filing")
         .set("queue", mine ? "mine" : "agency")
         .set("next", more ? lines.back().dossier_id : 0)
         .set("after_due", more ? lines.back().due_at : 0)

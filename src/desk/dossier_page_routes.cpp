@@ -262,12 +262,19 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     const auto& text = opened.text;
     const auto state = text.text_at("status");
     const auto& reason = text.at("rejection");
+    // The last of the three steps that portal/steps.tpl shows, for who came from filing.
+    const bool filed = visit.request.query.get("filed") == "1";
     html::Values values;
     values.set("code", dossier.code)
         .set("procedure_name", text.at("procedure").text_at("name"))
         .set("state", state)
         .set("state_name", locale.text("state." + state))
-        .flag("filed", visit.request.query.get("filed") == "1")
+        .flag("filed", filed)
+        .flag("followed", filed && !visit.actor().is_officer())
+        .set("step", 3)
+        .flag("at_filling", false)
+        .flag("at_review", false)
+        .flag("at_code", true)
         .flag("erased", text.boolean_at("erased"))
         .list("rejection")
         .list("groups");

@@ -255,6 +255,13 @@ std::vector<QuestionGroup> all_questions(const Sheet& sheet, const html::Locale&
     return groups;
 }
 
+void show_step(html::Values& values, FilingStep step) {
+    values.set("step", static_cast<std::int64_t>(step))
+        .flag("at_filling", step == FilingStep::filling)
+        .flag("at_review", step == FilingStep::review)
+        .flag("at_code", false);
+}
+
 http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
                            const std::vector<Fault>& faults, http::Status status) {
     const auto& locale = visit.locale();
@@ -295,6 +302,7 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
         .flag("reviewed", !sheet.at_counter)
         .flag("filed_here", sheet.at_counter && !sheet.procedure.immediate)
         .flag("at_once", sheet.procedure.immediate);
+    show_step(values, FilingStep::filling);
     show_faults(values, faults, all);
     const auto title = locale.text("filing.heading") + ": " + sheet.procedure.name(language);
     return web::page(visit, "portal/filing", title, std::move(values), status);

@@ -37,6 +37,11 @@ struct Fault {
 /// All questions of the page in its order, those of the form among them.
 std::vector<QuestionGroup> all_questions(const Sheet&, const html::Locale&);
 
+/// Where a citizen is on the way: filling in (1), looking through (2); the dossier's code is the
+/// end.
+enum class FilingStep { filling = 1, review = 2 };
+void show_step(html::Values&, FilingStep);
+
 /// The filing page with everything typed and, where there are faults, a summary that leads to them.
 http::Response show_filing(const web::Visit&, const Sheet&, const std::vector<Fault>&,
                            http::Status);

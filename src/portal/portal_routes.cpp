@@ -1,7 +1,6 @@
 #include "src/portal/portal_routes.h"
 
 #include "lib/base/text.h"
-#include "src/catalogue/procedure_store.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/people/account_actions.h"
 #include "src/portal/draft_store.h"
@@ -20,24 +19,36 @@ using http::Status;
 using web::Access;
 
 constexpr std::size_t words_bytes_max = 600;
+constexpr std::int64_t hits_max = 50;
 
-http::Response home(web::Visit& visit) {
-    catalogue::Wanted wanted;
-    wanted.words = visit.request.query.get("q").substr(0, words_bytes_max);
-    if (!base::is_storable(wanted.words)) wanted.words = "";
-    wanted.after = visit.request.query.get("after");
-    const auto found = visit.office.look(
-        [&](sql::Session& session) { return catalogue::find_procedures(session, wanted); });
+http::Response home(web::Visit& visit, catalogue::CurrentFinder& finder) {
+    const auto& query = visit.request.query;
+    catalogue::Wanted wanted{base::trimmed(query.get("q")), "", "", 20, query.get("after")};
+    const bool searched = !wanted.words.empty();
+    if (searched) wanted.limit = hits_max;
+    const auto found = visit.office.look([&](sql::Session& session) {
+        return finder.find(session, wanted, visit.language, visit.office.now());
+    });
     html::Values values;
-    values.set("q", wanted.words)
+    const auto typed = base::is_storable(wanted.words) ? wanted.words : "";
+    values.set("q", typed)
+        .set("find_typed", typed)
+        .set("find_id", "q")
+        .set("find_to", "procedure")
+        .set("count", static_cast<std::int64_t>(found.items.size()))
         .set("next", found.next)
-        .flag("searched", !wanted.words.empty())
+        .flag("searched", searched)
+        .flag("filled", !found.items.empty())
+        .flag("counted", searched && !found.items.empty())
+        .flag("lost", searched && found.items.empty())
+        .flag("bare", !searched && found.items.empty())
         .flag("more", !found.next.empty())
         .list("procedures");
     for (const auto& item : found.items)
         values.add("procedures")
             .set("code", item.code)
             .set("name", item.name)
+            .set("name_language", item.language)
             .flag("fileable", item.fileable);
     return web::page(visit, "portal/home", visit.locale().text("home.heading"), std::move(values));
 }
@@ -149,12 +160,13 @@ http::Response post_sign_out(web::Visit& visit) {
 
 }
 
-web::Routes routes(const dossier::House& house) {
+web::Routes routes(const dossier::House& house, catalogue::CurrentFinder& finder) {
     const auto in_house = [&house](http::Response (*show)(web::Visit&, const dossier::House&)) {
         return [&house, show](web::Visit& visit) { return show(visit, house); };
     };
     return {
-        {"GET", "/", Access::everyone, home},
+        {"GET", "/", Access::everyone,
+         [&finder](web::Visit& visit) { return home(visit, finder); }},
         {"GET", "/procedures/{code}", Access::everyone, in_house(show_procedure)},
         {"GET", "/procedures/{code}/filing", Access::signed_in, in_house(get_filing)},
         {"POST", "/procedures/{code}/filing", Access::signed_in, in_house(post_filing)},

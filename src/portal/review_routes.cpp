@@ -82,6 +82,7 @@ http::Response get_review(web::Visit& visit, const dossier::House& house) {
         .set("variant_name", sheet->variant.name(locale.language()))
         .set("draft_mark", mark_of(*draft));
     show_groups(values, *sheet, locale);
+    show_step(values, FilingStep::review);
     return web::page(visit, "portal/review",
                      locale.text("review.heading") + ": " +
                          sheet->procedure.name(locale.language()),

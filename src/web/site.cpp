@@ -52,7 +52,7 @@ void add_safety(http::Response& answer, bool api) {
         .with("Content-Security-Policy",
               api ? "default-src 'none'; frame-ancestors 'none'"
                   : "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
-                    " script-src 'self'; form-action 'self'; base-uri 'none';"
+                    " script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     " frame-ancestors 'none'");
     if (api) answer.with("Cache-Control", "no-store");
 }

@@ -1,5 +1,8 @@
 {{>web/head.tpl}}
 {{#citizen}}<a class="govuk-back-link" href="/dossiers">{{t:frame.own_dossiers}}</a>{{/citizen}}{{#officer}}<a class="govuk-back-link" href="/tasks">{{t:frame.tasks}}</a>{{/officer}}
+{{#followed}}
+{{>portal/steps.tpl}}
+{{/followed}}
 {{#filed}}
 <div class="govuk-panel govuk-panel--confirmation" role="status">
 <h2 class="govuk-panel__title">{{t:dossier.filed}}</h2>

@@ -1,6 +1,7 @@
 {{>web/head.tpl}}
 <h1>{{t:tasks.heading}}</h1>
-<form method="get" action="/tasks" role="search" class="narrow">
+<div class="searches">
+<form method="get" action="/tasks" role="search" aria-label="{{t:tasks.search}}">
 <div class="govuk-form-group"><label class="govuk-label" for="q">{{t:tasks.search}}</label>
 <div class="govuk-hint" id="q-hint">{{t:tasks.search_hint}}</div>
 <div class="search_row">
@@ -8,12 +9,20 @@
 <button class="govuk-button govuk-button--secondary">{{t:home.search_button}}</button>
 </div></div>
 </form>
+{{#counter}}
+<form method="get" action="/" role="search" aria-label="{{t:tasks.file}}">
+<div class="govuk-form-group"><label class="govuk-label" for="{{find_id}}">{{t:tasks.file}}</label>
+<div class="govuk-hint" id="{{find_id}}-hint">{{t:tasks.file_hint}}</div>
+<div class="search_row">
+{{>web/find.tpl}}
+<button class="govuk-button govuk-button--secondary">{{t:home.search_button}}</button>
+</div></div>
+</form>
+{{/counter}}
+</div>
 <ul class="tabs">
 <li><a class="tab" href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>
 <li><a class="tab" href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
-{{#counter}}
-<li class="last"><a class="govuk-button govuk-button--secondary" href="/">{{t:tasks.file}}</a></li>
-{{/counter}}
 </ul>
 {{#filled}}
 <table class="govuk-table tasks">

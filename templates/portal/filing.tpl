@@ -9,6 +9,9 @@
 </div>
 <p><a href="/dossiers/{{last_code}}">{{t:filing.last_open}}</a></p>
 {{/last}}
+{{#reviewed}}
+{{>portal/steps.tpl}}
+{{/reviewed}}
 <h1>{{t:filing.heading}}</h1>
 <p class="lead">{{name}}</p>
 {{#drafted}}

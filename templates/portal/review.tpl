@@ -1,6 +1,7 @@
 {{>web/head.tpl}}
 <div class="narrow">
 <p><a class="govuk-back-link" href="/procedures/{{code}}/filing?variant={{variant}}">{{t:review.back}}</a></p>
+{{>portal/steps.tpl}}
 <h1>{{t:review.heading}}</h1>
 <p class="lead">{{name}}</p>
 <p>{{t:filing.variant}}</p>
