@@ -277,7 +277,7 @@ std::vector<ListedPaper> papers_in(std::string_view glued) {
 
 std::vector<ListedResult> results_in(std::string_view glued) {
     std::vector<ListedResult> results;
-    static const RE2 row("(?s)^(.*?)Mã: (KQ\\.G\\d{2}\\.\\d{5,6})");
+    static const RE2 row("(?s)^(.*?)Mã: (KQ[.-]G\\d{2}\\.\\d{5,6})");
     auto rest = piece(glued);
     StringPiece name;
     StringPiece code;

@@ -48,8 +48,8 @@ ListedMethod parsed_method(const json::Value& row) {
     // The script that parsed the tables leaves the time out where it has no unit.
     const bool run = method.limit.cell.empty() && !method.fee.cell.empty() &&
                      method.fee.cell[0] >= '0' && method.fee.cell[0] <= '9';
-    if (run) method.limit.why = method.fee.why = "digits_run_together";
-    if (run) method.fee.amount_dong.reset();
+    if (run) method.limit = {method.fee.cell, {}, "digits_run_together"};
+    if (run) method.fee = {method.fee.cell, {}, "digits_run_together"};
     return method;
 }
 

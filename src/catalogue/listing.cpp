@@ -17,23 +17,6 @@ void put(json::Object& into, const char* name, const std::string& text) {
     if (!text.empty()) into[name] = text;
 }
 
-json::Object to_json(const ListedLimit& limit) {
-    json::Object out{{"cell", limit.cell}};
-    if (limit.term) {
-        out["unit"] = std::string(calendar::name_of(limit.term->unit));
-        out["length"] = limit.term->length;
-    }
-    put(out, "why", limit.why);
-    return out;
-}
-
-json::Object to_json(const ListedFee& fee) {
-    json::Object out{{"cell", fee.cell}};
-    if (fee.amount_dong) out["amount_dong"] = *fee.amount_dong;
-    put(out, "why", fee.why);
-    return out;
-}
-
 json::Object to_json(const ListedPaper& paper) {
     json::Object out{{"name", paper.name}};
     put(out, "group", paper.group);
@@ -124,6 +107,23 @@ ListedFee fee_of(const Listing& listing) {
     return first;
 }
 
+json::Object to_json(const ListedLimit& limit) {
+    json::Object out{{"cell", limit.cell}};
+    if (limit.term) {
+        out["unit"] = std::string(calendar::name_of(limit.term->unit));
+        out["length"] = limit.term->length;
+    }
+    put(out, "why", limit.why);
+    return out;
+}
+
+json::Object to_json(const ListedFee& fee) {
+    json::Object out{{"cell", fee.cell}};
+    if (fee.amount_dong) out["amount_dong"] = *fee.amount_dong;
+    put(out, "why", fee.why);
+    return out;
+}
+
 json::Object to_json(const Listing& listing) {
     json::Array methods;
     for (const auto& method : listing.methods) {
@@ -161,6 +161,27 @@ json::Object to_json(const Listing& listing) {
     return out;
 }
 
+json::Object compact_json(const Listing& listing) {
+    auto out = to_json(listing);
+    json::Array methods;
+    for (auto& method : *out["methods"].array()) {
+        auto& members = *method.object();
+        for (const auto* cell : {"limit", "fee"})
+            if (members[cell].text_at("cell").empty()) members[cell].object()->erase("cell");
+        const auto channel = members["channel"];
+        members.erase("channel");
+        members["channels"] = json::Array{};
+        auto* last = methods.empty() ? nullptr : methods.back().object();
+        const bool alike = last != nullptr && last->at("limit") == members["limit"] &&
+                           last->at("fee") == members["fee"];
+        if (!alike) methods.push_back(std::move(method));
+        methods.back().object()->at("channels").array()->push_back(channel);
+    }
+    out["methods"] = std::move(methods);
+    if (out["papers"].array()->empty()) out.erase("papers");
+    return out;
+}
+
 Listing listing_from(const json::Value& text) {
     Listing listing;
     listing.code = text.text_at("code");
@@ -173,9 +194,13 @@ Listing listing_from(const json::Value& text) {
     listing.origin = text.text_at("origin");
     listing.run_by = text.text_at("run_by");
     listing.unread = text.integer_at("unread");
-    for (const auto& method : text.array_at("methods"))
-        listing.methods.push_back({method.text_at("channel"), limit_from(method.at("limit")),
-                                   fee_from(method.at("fee")), method.text_at("note")});
+    for (const auto& method : text.array_at("methods")) {
+        auto channels = texts_at(method, "channels");
+        if (channels.empty()) channels.push_back(method.text_at("channel"));
+        for (const auto& channel : channels)
+            listing.methods.push_back({channel, limit_from(method.at("limit")),
+                                       fee_from(method.at("fee")), method.text_at("note")});
+    }
     for (const auto& paper : text.array_at("papers")) listing.papers.push_back(paper_from(paper));
     if (text.at("basis").array() != nullptr) listing.basis = texts_at(text, "basis");
     if (text.at("results").array() != nullptr) {
@@ -207,13 +232,15 @@ std::string run_by_whom(const Listing& listing) {
         Rule{"kho bac", "treasury"}, Rule{"bao hiem xa hoi", "social_insurance"},
         Rule{"cang vu", "maritime"},
     };
-    if (listing.origin == "bo-cong-an") return "police";
     const auto sector = base::folded(listing.sector);
     for (const auto& rule : sectors)
         if (has_word(sector, rule.word)) return std::string(rule.whom);
     const auto body = base::folded(listing.body);
     const bool own = has_word(body, "uy ban") || has_word(body, "so ") || has_word(body, "ubnd");
     if (own) return "";
+    // The ministry of public security also publishes some that communes settle.
+    const bool of_communes = sector == "nong nghiep" || sector == "nguoi co cong";
+    if (listing.origin == "bo-cong-an" && !of_communes) return "police";
     for (const auto& rule : agencies)
         if (has_word(body, rule.word)) return std::string(rule.whom);
     return "";

@@ -80,7 +80,11 @@ ListedFee fee_of(const Listing&);
 
 /// The listing as it is journaled, compared and exchanged (docs/operating/procedures.md).
 json::Object to_json(const Listing&);
-/// Reads what to_json writes; missing members are empty.
+json::Object to_json(const ListedLimit&);
+json::Object to_json(const ListedFee&);
+/// The same in fewer words: ways to file that say the same stand together as "channels".
+json::Object compact_json(const Listing&);
+/// Reads what either writes; missing members are empty.
 Listing listing_from(const json::Value&);
 /// Who runs it instead of the province, by sector and agency; "" when the province does.
 std::string run_by_whom(const Listing&);
