@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "lib/crypto/password.h"
+#include "src/app/import.h"
 #include "src/app/shipped.h"
 #include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_store.h"
@@ -229,6 +230,7 @@ bool load_demo(office::Office& office, const organisation::Areas& areas,
                 [](const json::Value& text) { process::process_from(text, 1); });
     publish_all("procedures", "procedure_published",
                 [](const json::Value& text) { catalogue::procedure_from(text, 1); });
+    if (demo.text().boolean_at("listings")) anything_new |= load_listings(office, home);
     const auto agencies = demo.agencies();
     for (const auto& agency : agencies) check_area(areas, agency);
     // One hash for all who sign in with the one printed password: a hash each would take longer

@@ -6,6 +6,7 @@
 #include "src/app/demo.h"
 #include "src/app/shipped.h"
 #include "src/calendar/calendar_store.h"
+#include "src/catalogue/listing_store.h"
 #include "src/catalogue/procedure_routes.h"
 #include "src/catalogue/procedure_store.h"
 #include "src/desk/desk_routes.h"
@@ -86,6 +87,9 @@ office::Appliers appliers() {
         {"calendar_published", calendar::apply_publication},
         {"process_published", process::apply_publication},
         {"procedure_published", catalogue::apply_publication},
+        {"procedure_listed", catalogue::apply_listing},
+        {"listing_checked", catalogue::apply_check},
+        {"service_level_set", catalogue::apply_service_level},
         {"dossier_submitted", dossier::apply_submission},
         {"dossier_accepted", dossier::apply_acceptance},
         {"dossier_rejected", dossier::apply_rejection},

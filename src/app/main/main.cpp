@@ -9,7 +9,11 @@
 
 #include "src/app/agency_commands.h"
 #include "src/app/commands.h"
+<<<<<<< HEAD
 #include "src/app/demo.h"
+=======
+#include "src/app/import.h"
+>>>>>>> f81c4ab (motcua import procedures: dry run in words, a transaction a record, bad lines by reason; the facts of 1,476 procedures are shipped)
 #include "src/app/serve.h"
 
 namespace {
@@ -30,6 +34,7 @@ CLI::App* add(CLI::App& to, Settings& settings, Command& chosen, const char* nam
     return added;
 }
 
+<<<<<<< HEAD
 /// motcua admin agencies …
 void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
                          AgencyOrder& order) {
@@ -69,6 +74,24 @@ void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
         each->add_option("--cause", order.cause, "Number of the resolution")->required();
     for (auto* each : {rename, merge, split, close, open})
         each->add_flag("--dry-run", order.dry_run, "Tell what would be done");
+=======
+/// `import` must live until the command runs.
+void add_import(CLI::App& program, Settings& settings, Command& chosen,
+                motcua::app::ImportSettings& import) {
+    auto* group = program.add_subcommand("import", "Bring in what others publish");
+    group->require_subcommand(1);
+    auto* procedures =
+        add(*group, settings, chosen, "procedures", "List procedures from a file",
+            [&import](const Settings& s) { return motcua::app::import_procedures(s, import); });
+    procedures->add_option("file", import.file, "JSON lines or CSV, plain or .gz")->required();
+    procedures->add_flag("--dry-run", import.dry_run, "Say what would change, and change nothing");
+    auto* compare = procedures->add_option(
+        "--compare", import.compare, "Say what this file says otherwise; nothing is imported");
+    procedures
+        ->add_option("--write-package", import.package,
+                     "Write the facts of province and communes there; nothing is imported")
+        ->excludes(compare);
+>>>>>>> f81c4ab (motcua import procedures: dry run in words, a transaction a record, bad lines by reason; the facts of 1,476 procedures are shipped)
 }
 
 int run(int argc, char** argv) {
@@ -106,6 +129,7 @@ int run(int argc, char** argv) {
     rebuild->add_flag("--check", check_only, "Compare only (the one mode there is)");
     auto* demo = program.add_subcommand("demo", "The demo province");
     demo->require_subcommand(1);
+<<<<<<< HEAD
     std::string demo_name = app::demo_by_default;
     for (auto* each :
          {add(*demo, settings, chosen, "init", "Load a demo province", app::load_demo_only),
@@ -114,6 +138,12 @@ int run(int argc, char** argv) {
         each->add_option("--demo", demo_name, "Which one")->capture_default_str();
     AgencyOrder order;
     add_agency_commands(program, settings, chosen, order);
+=======
+    add(*demo, settings, chosen, "init", "Load the demo province", app::load_demo_only);
+    add(*demo, settings, chosen, "accounts", "List the demo sign-ins", app::print_demo_accounts);
+    app::ImportSettings import;
+    add_import(program, settings, chosen, import);
+>>>>>>> f81c4ab (motcua import procedures: dry run in words, a transaction a record, bad lines by reason; the facts of 1,476 procedures are shipped)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,0 +1,34 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/json/value.h"
+
+namespace motcua::catalogue {
+
+/// What an officer must have checked before a listed procedure is published.
+enum class Part { limit, fee, papers };
+inline constexpr std::array parts{Part::limit, Part::fee, Part::papers};
+std::string_view name_of(Part);
+std::optional<Part> part_named(std::string_view);
+
+/// A digest of what the source says about a part: a check holds while it stays the same.
+std::string seen_of(const json::Value& listing, Part);
+
+/// What is not checked, or was checked against another text of the source. `checks` is an object
+/// of parts, each with "seen" and "value".
+std::vector<Part> open_parts(const json::Value& listing, const json::Value& checks);
+
+/// The check of a part that holds; null when there is none.
+const json::Value& check_of(const json::Value& listing, const json::Value& checks, Part);
+
+/// Names of papers that must be shown in person: as checked, or as far as the source says so.
+std::vector<std::string> papers_in_person(const json::Value& listing, const json::Value& checks);
+
+/// The level in force on a day (2026-11-25): the last of "service_levels" that begins by then.
+const json::Value& level_on(const json::Value& checks, std::string_view day);
+
+}
