@@ -48,7 +48,7 @@ std::size_t scan(const std::vector<std::string>& names, const std::string& typed
         }));
 }
 
-void measure(const Finder& finder, const std::vector<Listed>& procedures) {
+void measure(const Finder& finder, const std::vector<Findable>& procedures) {
     std::vector<std::string> names;
     for (const auto& one : procedures) names.push_back(base::folded(one.name_vi));
     std::vector<std::pair<double, std::string>> times;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t typed_bytes_max = 600;
 
-Found found(const Listed& facts, std::string_view language) {
+Found found(const Findable& facts, std::string_view language) {
     const bool translated = language == "en" && !facts.name_en.empty();
     return {facts.code, translated ? facts.name_en : facts.name_vi, translated ? "en" : "vi",
             facts.fileable};
@@ -22,7 +22,7 @@ bool is_cursor(const std::string& text) {
     return text.empty() || (text.size() > 1 && (text[0] == '0' || text[0] == '1'));
 }
 
-Finder::Finder(std::vector<Listed> procedures, Sayings sayings)
+Finder::Finder(std::vector<Findable> procedures, Sayings sayings)
     : index_(std::move(procedures), sayings), sayings_(std::move(sayings)) {
     std::uint32_t number = 0;
     for (const auto& entry : index_.entries())

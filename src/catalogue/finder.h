@@ -34,7 +34,7 @@ bool is_cursor(const std::string&);
 /// with or without accents and with letters wrong. Never fails, whatever is typed.
 class Finder {
   public:
-    Finder(std::vector<Listed>, Sayings);
+    Finder(std::vector<Findable>, Sayings);
 
     /// Best first, as Rank has it. Within a rank: what can be filed here, what is filed often, what
     /// is not the rarer kind of another, what is settled near, the shorter name.

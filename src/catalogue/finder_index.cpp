@@ -27,11 +27,13 @@ void add_names(std::vector<std::string>& to, const json::Value& name) {
 
 }
 
-Listed listed_from(const json::Value& text) {
-    Listed facts;
+Findable findable_from(const json::Value& text) {
+    Findable facts;
     facts.code = text.text_at("code");
     facts.name_vi = text.at("name").text_at("vi");
-    facts.name_en = text.at("name").text_at("en");
+    // A name that nobody has translated stands twice in some texts.
+    if (auto name = text.at("name").text_at("en"); name != facts.name_vi)
+        facts.name_en = std::move(name);
     facts.sector = text.at("sector").text_at("code");
     facts.tier = text.text_at("tier");
     facts.fileable = !text.array_at("variants").empty();
@@ -40,14 +42,14 @@ Listed listed_from(const json::Value& text) {
     return facts;
 }
 
-FinderIndex::FinderIndex(std::vector<Listed> procedures, const Sayings& sayings) {
+FinderIndex::FinderIndex(std::vector<Findable> procedures, const Sayings& sayings) {
     std::sort(procedures.begin(), procedures.end(),
-              [](const Listed& a, const Listed& b) { return a.code < b.code; });
+              [](const Findable& a, const Findable& b) { return a.code < b.code; });
     entries_.reserve(procedures.size());
     for (auto& facts : procedures) add(std::move(facts), sayings);
 }
 
-void FinderIndex::add(Listed facts, const Sayings& sayings) {
+void FinderIndex::add(Findable facts, const Sayings& sayings) {
     Entry entry;
     entry.digits = digits_of(facts.code);
     const auto name = name_words(facts.name_vi);

@@ -13,7 +13,7 @@
 namespace motcua::catalogue {
 
 /// What the list of the catalogue knows of a procedure.
-struct Listed {
+struct Findable {
     std::string code;
     std::string name_vi;
     std::string name_en; ///< "" where there is none
@@ -26,7 +26,7 @@ struct Listed {
 };
 
 /// Reads it from a published text; what is missing stays empty.
-Listed listed_from(const json::Value& text);
+Findable findable_from(const json::Value& text);
 
 /// The procedures with every word of theirs, and where each word stands.
 class FinderIndex {
@@ -37,7 +37,7 @@ class FinderIndex {
         std::vector<std::uint32_t> exact;
     };
     struct Entry {
-        Listed facts;
+        Findable facts;
         std::string digits; ///< of the code
         std::vector<Text> texts;
         int rarity = 0; ///< see Sayings::rarity_of
@@ -47,7 +47,7 @@ class FinderIndex {
         bool in_name = false;
     };
 
-    FinderIndex(std::vector<Listed>, const Sayings&);
+    FinderIndex(std::vector<Findable>, const Sayings&);
 
     const std::vector<Entry>& entries() const { return entries_; } ///< by code
     std::optional<std::uint32_t> entry_of(const std::string& code) const;
@@ -57,7 +57,7 @@ class FinderIndex {
     const std::vector<Posting>& postings(std::uint32_t word) const { return postings_[word]; }
 
   private:
-    void add(Listed, const Sayings&);
+    void add(Findable, const Sayings&);
     void add_text(Entry&, const std::vector<Word>&, bool is_name);
 
     std::vector<Entry> entries_;

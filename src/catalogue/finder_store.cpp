@@ -1,5 +1,6 @@
 #include "src/catalogue/finder_store.h"
 
+#include "src/catalogue/listing_store.h"
 #include "src/office/publication.h"
 
 namespace motcua::catalogue {
@@ -8,7 +9,17 @@ namespace {
 constexpr std::chrono::seconds look_interval{2};
 constexpr std::chrono::hours count_interval{1};
 constexpr std::chrono::hours lately{365 * 24};
-constexpr std::int64_t procedures_max = 10'000;
+constexpr std::int64_t procedures_max = 20'000;
+
+/// What was published, or only listed (revision 0); a listing names the results beside it.
+Findable read_facts(sql::Session& session, const std::string& code, std::int64_t revision) {
+    auto facts = findable_from(office::published_text(session, "procedures", code, revision));
+    if (revision > 0) return facts;
+    if (const auto listing = find_listing(session, code))
+        for (const auto& result : listing->body.array_at("results"))
+            facts.results.push_back(result.text_at("name"));
+    return facts;
+}
 
 }
 
@@ -36,22 +47,26 @@ void CurrentFinder::look_for_news(sql::Session& session, base::Instant now) {
 }
 
 bool CurrentFinder::read_news(sql::Session& session) {
-    const auto revisions =
-        session.query("SELECT COUNT(*) FROM procedures WHERE revision > 0").front().integer(0);
+    const auto changes =
+        session
+            .query("SELECT (SELECT COUNT(*) FROM procedures)"
+                   " + (SELECT COALESCE(CAST(SUM(version) AS BIGINT), 0) FROM listings)")
+            .front()
+            .integer(0);
     // Fewer: a picture of the database from before the last look.
-    if (revisions <= revisions_) return false;
-    for (const auto& row : session.query("SELECT p.code, MAX(p.revision) FROM procedures p"
-                                         " GROUP BY p.code ORDER BY p.code LIMIT $1",
-                                         procedures_max)) {
+    if (changes <= changes_) return false;
+    for (const auto& row :
+         session.query("SELECT p.code, MAX(p.revision), COALESCE(MAX(l.version), 0)"
+                       " FROM procedures p LEFT JOIN listings l ON l.code = p.code"
+                       " GROUP BY p.code ORDER BY p.code LIMIT $1",
+                       procedures_max)) {
         auto& known = known_[row.text(0)];
-        if (known.revision == row.integer(1)) continue;
+        if (known.revision == row.integer(1) && known.listing == row.integer(2)) continue;
         const auto filed_lately = known.facts.filed_lately;
-        known.facts =
-            listed_from(office::published_text(session, "procedures", row.text(0), row.integer(1)));
+        known = {row.integer(1), row.integer(2), read_facts(session, row.text(0), row.integer(1))};
         known.facts.filed_lately = filed_lately;
-        known.revision = row.integer(1);
     }
-    revisions_ = revisions;
+    changes_ = changes;
     return true;
 }
 
@@ -71,7 +86,7 @@ void CurrentFinder::refresh_use(sql::Session& session, base::Instant now) {
 }
 
 void CurrentFinder::build() {
-    std::vector<Listed> procedures;
+    std::vector<Findable> procedures;
     procedures.reserve(known_.size());
     for (const auto& [code, known] : known_) procedures.push_back(known.facts);
     Finder next(std::move(procedures), sayings_);

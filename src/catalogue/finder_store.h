@@ -27,8 +27,9 @@ class CurrentFinder {
 
   private:
     struct Known {
-        std::int64_t revision = 0;
-        Listed facts;
+        std::int64_t revision = -1;
+        std::int64_t listing = 0; ///< its version
+        Findable facts;
     };
     void look_for_news(sql::Session&, base::Instant now);
     bool read_news(sql::Session&);
@@ -37,7 +38,8 @@ class CurrentFinder {
     const Sayings sayings_;
     std::mutex news_; ///< held by whoever reads news; the others go on with what there is
     std::map<std::string, Known> known_;
-    std::int64_t revisions_ = 0; ///< a revision is never taken back, so their number tells of news
+    /// Revisions are only added and versions of listings only grow: their sum tells of news.
+    std::int64_t changes_ = 0;
     std::optional<base::Instant> looked_at_;
     std::optional<base::Instant> counted_at_;
     std::shared_mutex using_; ///< of finder_

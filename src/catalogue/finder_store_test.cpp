@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "src/catalogue/listing_actions.h"
+#include "src/catalogue/listing_store.h"
 #include "src/catalogue/procedure_store.h"
 #include "src/office/publication.h"
 #include "src/office/trial_office.h"
@@ -15,7 +17,8 @@ using Names = std::vector<std::string>;
 class CurrentlyFound : public sql::OnBothEngines {
   protected:
     void begin() override {
-        office_.emplace(GetParam(), office::Appliers({{"procedure_published", apply_publication}}));
+        office_.emplace(GetParam(), office::Appliers({{"procedure_published", apply_publication},
+                                                      {"procedure_listed", apply_listing}}));
     }
     office::TrialOffice& office() { return *office_; }
 
@@ -24,6 +27,18 @@ class CurrentlyFound : public sql::OnBothEngines {
         const auto done = office()->perform(
             office::system_actor(), nullptr, [&](office::Act& act) -> base::Result<bool, int> {
                 return office::publish(act, "procedures", "procedure_published", text);
+            });
+        ASSERT_TRUE(done && *done);
+    }
+    void list(const std::string& code, const std::string& name, const std::string& result) {
+        Listing listing;
+        listing.code = code;
+        listing.name = name;
+        listing.tiers = {"commune"};
+        listing.results.emplace({ListedResult{result, ""}});
+        const auto done = office()->perform(
+            office::system_actor(), nullptr, [&](office::Act& act) -> base::Result<bool, int> {
+                return list_procedure(act, listing, "a test") != Listed::same;
             });
         ASSERT_TRUE(done && *done);
     }
@@ -93,6 +108,20 @@ TEST_P(CurrentlyFound, IsTheNewestRevisionOnly) {
     office().wait(2s);
     EXPECT_EQ(names(finder, ""), Names{"Khai báo việc sinh"});
     EXPECT_EQ(names(finder, "dang ky khai sinh"), Names{});
+}
+
+TEST_P(CurrentlyFound, IsWhatIsOnlyListedToo) {
+    CurrentFinder finder{Sayings{}};
+    list("1.000001", "Đăng ký tạm trú", "Sổ tạm trú");
+    EXPECT_EQ(names(finder, "dang ky tam tru"), Names{"Đăng ký tạm trú"});
+    EXPECT_EQ(names(finder, "so tam tru"), Names{"Đăng ký tạm trú"}) << "by what one gets";
+    EXPECT_FALSE(page(finder, "").items.front().fileable);
+    list("1.000001", "Khai báo tạm trú", "");
+    office().wait(2s);
+    EXPECT_EQ(names(finder, ""), Names{"Khai báo tạm trú"});
+    publish("1.000001", "Đăng ký nơi ở");
+    office().wait(2s);
+    EXPECT_EQ(names(finder, ""), Names{"Đăng ký nơi ở"}) << "what is published counts";
 }
 
 TEST_P(CurrentlyFound, ComesInTheOrderOfWhatWasFiledInTheLastTwelveMonths) {

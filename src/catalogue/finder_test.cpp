@@ -9,9 +9,9 @@ namespace {
 
 /// Names only; the code is the place in the list.
 Finder finder_of(const std::vector<std::string>& names) {
-    std::vector<Listed> all;
+    std::vector<Findable> all;
     for (const auto& name : names) {
-        Listed facts;
+        Findable facts;
         facts.code = "1.00000" + std::to_string(all.size());
         facts.name_vi = name;
         all.push_back(std::move(facts));
@@ -93,7 +93,7 @@ TEST(Finder, PutsTheRightAccentsFirstAndStillFindsTheOthers) {
 
 TEST(Finder, SettlesTiesByWhatCanBeFiledThenByUseThenByHowNearItIs) {
     const auto facts = [](const char* code, const char* tier, bool fileable, std::int64_t lately) {
-        Listed listed;
+        Findable listed;
         listed.code = code;
         listed.name_vi = "cấp phép đỗ xe " + std::string(code);
         listed.tier = tier;
@@ -142,7 +142,7 @@ TEST(Finder, ShowsWhatHasMostOfTheWordsWhenNothingHasAll) {
 }
 
 TEST(Finder, KeepsToTheSectorAndTierThatWereAskedFor) {
-    Listed one;
+    Findable one;
     one.code = "1.000001";
     one.name_vi = "đăng ký một";
     one.sector = "land";
@@ -162,11 +162,11 @@ TEST(Finder, KeepsToTheSectorAndTierThatWereAskedFor) {
 }
 
 TEST(Finder, NamesThingsInTheLanguageAskedForWhereItCan) {
-    Listed one;
+    Findable one;
     one.code = "1.000001";
     one.name_vi = "Đăng ký khai sinh";
     one.name_en = "Birth registration";
-    Listed other;
+    Findable other;
     other.code = "1.000002";
     other.name_vi = "Đăng ký khai tử";
     const Finder finder({one, other}, Sayings{});
@@ -231,7 +231,7 @@ TEST(Sayings, AreTakenByTheirAccentsWhereSomeAreTyped) {
     Sayings sayings;
     sayings.add(*json::parse(R"({"sayings": [{"said": ["sổ đỏ"], "means": "giấy đất"}]})"));
     const auto count = [&](const char* typed, Care care) {
-        return sayings.readings(words_in(typed), care).size();
+        return sayings.senses(words_in(typed), care).size();
     };
     EXPECT_EQ(count("sổ đỏ", Care::exact), 2U);
     EXPECT_EQ(count("so do", Care::exact), 2U);

@@ -86,19 +86,19 @@ void Sayings::add(const json::Value& text) {
             throw std::runtime_error("sayings: " + at->said.front().plain + " … stands twice");
 }
 
-std::vector<Reading> Sayings::readings(const std::vector<Word>& typed, Care care) const {
-    std::vector<Reading> found(1);
+std::vector<Sense> Sayings::senses(const std::vector<Word>& typed, Care care) const {
+    std::vector<Sense> found(1);
     found.front().words = typed;
     if (care == Care::exact) found.front().mentioned = mentioned_in(typed);
     if (auto meant = in_words_of_law(typed, care)) found.push_back(std::move(*meant));
     const auto bare = without_fillers(typed);
     if (!bare.empty() && bare != typed) {
-        Reading reading;
-        reading.words = bare;
-        reading.open = bare.back() == typed.back();
-        reading.said = true;
-        if (care == Care::exact) reading.mentioned = mentioned_in(bare);
-        found.push_back(std::move(reading));
+        Sense sense;
+        sense.words = bare;
+        sense.open = bare.back() == typed.back();
+        sense.said = true;
+        if (care == Care::exact) sense.mentioned = mentioned_in(bare);
+        found.push_back(std::move(sense));
         if (auto meant = in_words_of_law(bare, care)) found.push_back(std::move(*meant));
     }
     if (care == Care::exact) add_begun(bare.empty() ? typed : bare, found);
@@ -135,26 +135,26 @@ std::optional<Sayings::Match> Sayings::longest_at(const std::vector<Word>& typed
     return best;
 }
 
-std::optional<Reading> Sayings::in_words_of_law(const std::vector<Word>& typed, Care care) const {
-    Reading reading;
-    reading.said = true;
+std::optional<Sense> Sayings::in_words_of_law(const std::vector<Word>& typed, Care care) const {
+    Sense sense;
+    sense.said = true;
     bool anything = false;
     for (std::size_t at = 0; at < typed.size();) {
         const auto match = longest_at(typed, at, care);
-        reading.open = !match;
+        sense.open = !match;
         if (!match) {
-            reading.words.push_back(typed[at++]);
+            sense.words.push_back(typed[at++]);
             continue;
         }
         anything = true;
         const auto& saying = *match->saying;
-        reading.words.insert(reading.words.end(), saying.means.begin(), saying.means.end());
-        reading.edits += match->edits;
-        reading.accents += match->accents;
-        if (saying.said.size() == typed.size()) reading.whole = &saying;
+        sense.words.insert(sense.words.end(), saying.means.begin(), saying.means.end());
+        sense.edits += match->edits;
+        sense.accents += match->accents;
+        if (saying.said.size() == typed.size()) sense.whole = &saying;
         at += saying.said.size();
     }
-    return anything ? std::optional(std::move(reading)) : std::nullopt;
+    return anything ? std::optional(std::move(sense)) : std::nullopt;
 }
 
 std::vector<const Saying*> Sayings::mentioned_in(const std::vector<Word>& typed) const {
@@ -188,25 +188,25 @@ std::vector<Word> Sayings::spelled_out(const std::vector<Word>& name) const {
     return words;
 }
 
-void Sayings::add_begun(const std::vector<Word>& typed, std::vector<Reading>& found) const {
+void Sayings::add_begun(const std::vector<Word>& typed, std::vector<Sense>& found) const {
     std::size_t letters = 0;
     for (const auto& word : typed) letters += word.plain.size();
     if (letters < begun_letters_min) return;
     std::size_t count = 0;
     for (const auto& saying : sayings_) {
-        // The same thing said in another way is one reading.
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Reading& one) {
+        // The same thing said in another way is one sense.
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Sense& one) {
             return one.whole != nullptr && one.whole->codes == saying.codes &&
                    one.whole->means == saying.means;
         });
         if (known || !begins(typed, saying.said)) continue;
-        Reading reading;
-        reading.words = saying.means;
-        reading.open = false;
-        reading.said = true;
-        reading.whole = &saying;
-        reading.whole_begun = true;
-        found.push_back(std::move(reading));
+        Sense sense;
+        sense.words = saying.means;
+        sense.open = false;
+        sense.said = true;
+        sense.whole = &saying;
+        sense.whole_begun = true;
+        found.push_back(std::move(sense));
         if (++count == begun_max) return;
     }
 }

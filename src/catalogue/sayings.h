@@ -16,7 +16,7 @@ struct Saying {
 };
 
 /// One way to understand what was typed.
-struct Reading {
+struct Sense {
     std::vector<Word> words;
     bool open = true;                     ///< the last word may be the beginning of one
     bool said = false;                    ///< not word for word what was typed
@@ -38,7 +38,7 @@ class Sayings {
 
     /// As typed first; then without words that say nothing ("làm", "xin"), then with sayings put
     /// into the words of law. `loose` also knows sayings by other accents or a wrong letter.
-    std::vector<Reading> readings(const std::vector<Word>& typed, Care) const;
+    std::vector<Sense> senses(const std::vector<Word>& typed, Care) const;
 
     /// Official names have abbreviations too: the words with those in full.
     std::vector<Word> spelled_out(const std::vector<Word>& name) const;
@@ -54,8 +54,8 @@ class Sayings {
     std::vector<Word> without_fillers(const std::vector<Word>& typed) const;
     std::optional<Match> longest_at(const std::vector<Word>& typed, std::size_t at, Care) const;
     std::vector<const Saying*> mentioned_in(const std::vector<Word>& typed) const;
-    std::optional<Reading> in_words_of_law(const std::vector<Word>& typed, Care) const;
-    void add_begun(const std::vector<Word>& typed, std::vector<Reading>&) const;
+    std::optional<Sense> in_words_of_law(const std::vector<Word>& typed, Care) const;
+    void add_begun(const std::vector<Word>& typed, std::vector<Sense>&) const;
 
     std::vector<Saying> sayings_;
     std::vector<std::vector<Word>> fillers_;

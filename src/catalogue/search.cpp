@@ -23,7 +23,8 @@ constexpr int fine_fault = 16;
 
 int distance_of(std::string_view tier) {
     if (tier == "commune") return 0;
-    return tier == "ministry" || tier == "other" ? 2 : 1;
+    if (tier == "district") return 1;
+    return tier == "ministry" || tier == "other" ? 3 : 2;
 }
 
 /// What the words cost where they stand one after the other; nothing when they do not.
@@ -79,12 +80,10 @@ void Search::take(std::string_view typed) {
     auto words = words_in(typed);
     if (words.empty()) return;
     if (words.size() > words_max) words.resize(words_max);
-    for (const auto& reading : sayings_.readings(words, Care::exact))
-        take_reading(reading, Care::exact);
+    for (const auto& sense : sayings_.senses(words, Care::exact)) take_sense(sense, Care::exact);
     if (best_ < Rank::unaccented) return;
     // Nothing has all the words: perhaps some are written wrong, or without blanks between them.
-    for (const auto& reading : sayings_.readings(words, Care::loose))
-        take_reading(reading, Care::loose);
+    for (const auto& sense : sayings_.senses(words, Care::loose)) take_sense(sense, Care::loose);
     std::vector<Word> parted;
     for (const auto& word : words) {
         const auto parts = index_.plain().find(word.plain) ? std::vector<std::string>{}
@@ -93,10 +92,10 @@ void Search::take(std::string_view typed) {
         for (const auto& part : parts) parted.push_back({part, part});
     }
     if (parted.size() == words.size() || parted.size() > words_max) return;
-    Reading reading;
-    reading.words = std::move(parted);
-    reading.edits = 1;
-    take_reading(reading, Care::exact);
+    Sense sense;
+    sense.words = std::move(parted);
+    sense.edits = 1;
+    take_sense(sense, Care::exact);
 }
 
 /// Codes come with dots and without, and among other words: "TTHC 1.001193".
@@ -115,35 +114,35 @@ void Search::take_code(std::string_view typed) {
     }
 }
 
-void Search::take_reading(const Reading& reading, Care care) {
-    if (reading.whole != nullptr) take_whole(reading);
+void Search::take_sense(const Sense& sense, Care care) {
+    if (sense.whole != nullptr) take_whole(sense);
     int place_in_text = 0;
-    for (const auto* saying : reading.mentioned) take_mentioned(*saying, place_in_text++);
-    if (reading.words.empty() || reading.words.size() > 2 * words_max) return;
+    for (const auto* saying : sense.mentioned) take_mentioned(*saying, place_in_text++);
+    if (sense.words.empty() || sense.words.size() > 2 * words_max) return;
     std::vector<Sought> sought;
-    for (const auto& word : reading.words)
-        sought.push_back(sought_for(word, reading.open && &word == &reading.words.back(), care));
+    for (const auto& word : sense.words)
+        sought.push_back(sought_for(word, sense.open && &word == &sense.words.back(), care));
     const auto tallies = tallied(sought);
     for (std::uint32_t entry = 0; entry < tallies.size(); ++entry)
-        if (tallies[entry].words > 0) take_entry(entry, tallies[entry], sought, reading);
+        if (tallies[entry].words > 0) take_entry(entry, tallies[entry], sought, sense);
 }
 
 /// The procedures that a saying names itself, in its order.
-void Search::take_whole(const Reading& reading) {
+void Search::take_whole(const Sense& sense) {
     int order = 0;
-    for (const auto& code : reading.whole->codes) {
+    for (const auto& code : sense.whole->codes) {
         ++order;
         const auto entry = index_.entry_of(code);
         if (!entry) continue;
         auto place = place_of(*entry);
-        place.edits = reading.edits;
-        place.rank = reading.edits > 0     ? Rank::mended
-                     : reading.accents > 0 ? Rank::unaccented
-                     : reading.whole_begun ? Rank::begun
-                                           : Rank::meant;
+        place.edits = sense.edits;
+        place.rank = sense.edits > 0     ? Rank::mended
+                     : sense.accents > 0 ? Rank::unaccented
+                     : sense.whole_begun ? Rank::begun
+                                         : Rank::meant;
         // Begun sayings stand between phrases begun and other words.
-        place.fine = reading.whole_begun ? fine_begun_saying
-                                         : order + fine_fault * (reading.edits + reading.accents);
+        place.fine = sense.whole_begun ? fine_begun_saying
+                                       : order + fine_fault * (sense.edits + sense.accents);
         put(place);
     }
 }
@@ -163,13 +162,13 @@ void Search::take_mentioned(const Saying& saying, int place_in_text) {
 }
 
 void Search::take_entry(std::uint32_t entry, const Tally& tally, const std::vector<Sought>& sought,
-                        const Reading& reading) {
+                        const Sense& sense) {
     if (tally.words < sought.size()) {
-        if (reading.edits == 0) take_some(entry, tally, sought);
+        if (sense.edits == 0) take_some(entry, tally, sought);
         return;
     }
     const auto& facts = index_.entries()[entry];
-    const int accents = accents_missed(sought, facts) + reading.accents;
+    const int accents = accents_missed(sought, facts) + sense.accents;
     auto place = place_of(entry);
     bool close = false;
     for (const auto& text : facts.texts) {
@@ -180,22 +179,22 @@ void Search::take_entry(std::uint32_t entry, const Tally& tally, const std::vect
         const auto form = place.surplus == 0 ? Form::whole
                           : text.is_name     ? Form::phrase
                                              : Form::aside;
-        put(place, form, *cost, accents, reading);
+        put(place, form, *cost, accents, sense);
     }
     for (const auto& text : facts.texts) place.surplus = std::max(place.surplus, text.plain.size());
     if (close && tally.words_in_name == sought.size())
-        put(place, Form::close, tally.cost_in_name, accents, reading);
-    put(place, Form::loose, tally.cost, accents, reading);
+        put(place, Form::close, tally.cost_in_name, accents, sense);
+    put(place, Form::loose, tally.cost, accents, sense);
 }
 
 /// Rank and order in it, from how the words stand there and what it took to see it.
-void Search::put(const Place& bare, Form form, int cost, int accents, const Reading& reading) {
+void Search::put(const Place& bare, Form form, int cost, int accents, const Sense& sense) {
     auto place = bare;
-    place.edits = cost / cost_edit + reading.edits;
-    const int words = static_cast<int>(reading.words.size());
+    place.edits = cost / cost_edit + sense.edits;
+    const int words = static_cast<int>(sense.words.size());
     if (place.edits > std::max(edits_max, words / 2)) return;
-    const bool begun = cost % cost_edit != 0 || reading.whole_begun;
-    place.fine = 2 * static_cast<int>(form) + (reading.said ? 1 : 0);
+    const bool begun = cost % cost_edit != 0 || sense.whole_begun;
+    place.fine = 2 * static_cast<int>(form) + (sense.said ? 1 : 0);
     if (form == Form::loose || place.edits > 0 || accents > 0) {
         place.fine += (begun ? fine_begun : 0) + fine_fault * (place.edits + accents);
         place.rank = form == Form::loose ? Rank::elsewhere
@@ -206,8 +205,8 @@ void Search::put(const Place& bare, Form form, int cost, int accents, const Read
         place.fine += fine_begun + fine_fault;
     } else if (begun) {
         place.rank = Rank::begun;
-        place.fine += reading.whole_begun ? fine_begun : 0;
-    } else if (reading.said) {
+        place.fine += sense.whole_begun ? fine_begun : 0;
+    } else if (sense.said) {
         place.rank = Rank::said;
     } else {
         place.rank = form == Form::whole    ? Rank::whole
@@ -304,7 +303,8 @@ std::vector<Search::Tally> Search::tallied(const std::vector<Sought>& sought) co
             auto& tally = tallies[entry];
             ++tally.words;
             tally.cost += tally.any;
-            tally.weight += word.weight / (1 + tally.any / cost_edit);
+            const int edits = tally.any / cost_edit;
+            tally.weight += word.weight / (1 + edits);
             if (tally.name == not_there) continue;
             ++tally.words_in_name;
             tally.cost_in_name += tally.name;

@@ -13,7 +13,7 @@ namespace motcua::catalogue {
 struct Filter {
     std::string_view sector; ///< "" for all
     std::string_view tier;
-    bool lets_pass(const Listed& facts) const {
+    bool lets_pass(const Findable& facts) const {
         return (sector.empty() || facts.sector == sector) && (tier.empty() || facts.tier == tier);
     }
 };
@@ -46,7 +46,7 @@ struct Sought {
     double weight = 0;       ///< the rarer the heavier
 };
 
-/// One search: each procedure stands where its best reading puts it.
+/// One search: each procedure stands where its best sense puts it.
 class Search {
   public:
     Search(const FinderIndex&, const Sayings&, Filter);
@@ -86,12 +86,12 @@ class Search {
     };
 
     void take_code(std::string_view typed);
-    void take_reading(const Reading&, Care);
-    void take_whole(const Reading&);
+    void take_sense(const Sense&, Care);
+    void take_whole(const Sense&);
     void take_mentioned(const Saying&, int place_in_text);
-    void take_entry(std::uint32_t, const Tally&, const std::vector<Sought>&, const Reading&);
+    void take_entry(std::uint32_t, const Tally&, const std::vector<Sought>&, const Sense&);
     void take_some(std::uint32_t, const Tally&, const std::vector<Sought>&);
-    void put(const Place& bare, Form, int cost, int accents, const Reading&);
+    void put(const Place& bare, Form, int cost, int accents, const Sense&);
     void put(const Place&);
     Place place_of(std::uint32_t entry) const;
     Sought sought_for(const Word&, bool open, Care) const;

@@ -31,17 +31,18 @@ inline Sayings shipped_sayings() {
 
 /// The procedures that are shipped, which can be filed, and beside them all that the national
 /// portal names (tests/fixtures/procedure_names.tsv).
-inline std::vector<Listed> trial_procedures() {
-    std::vector<Listed> all;
+inline std::vector<Findable> trial_procedures() {
+    std::vector<Findable> all;
     for (const auto& file :
          std::filesystem::directory_iterator(MOTCUA_SOURCE_DIR "/data/procedures"))
-        if (file.path().extension() == ".json") all.push_back(listed_from(trial_json(file.path())));
+        if (file.path().extension() == ".json")
+            all.push_back(findable_from(trial_json(file.path())));
     const auto shipped = all.size();
     std::ifstream names(MOTCUA_SOURCE_DIR "/tests/fixtures/procedure_names.tsv");
     for (std::string line; std::getline(names, line);) {
         if (line.starts_with('#')) continue;
         std::istringstream cells(line);
-        Listed facts;
+        Findable facts;
         std::string sector;
         std::getline(cells, facts.code, '\t');
         std::getline(cells, facts.name_vi, '\t');
@@ -49,7 +50,7 @@ inline std::vector<Listed> trial_procedures() {
         std::getline(cells, facts.tier, '\t');
         facts.sector_names.push_back(sector);
         for (std::string result; std::getline(cells, result, '|');) facts.results.push_back(result);
-        const auto known = [&](const Listed& one) { return one.code == facts.code; };
+        const auto known = [&](const Findable& one) { return one.code == facts.code; };
         if (std::none_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shipped), known))
             all.push_back(std::move(facts));
     }
