@@ -38,6 +38,15 @@ rule(
   [{ "a.md": "a" }, { "a.md": "a\n\n" }],
 );
 
+rule(
+  "no file holds both sides of an unfinished merge",
+  (tree) =>
+    text_files(tree)
+      .filter((path) => /^(<{7}|>{7}) /m.test(tree.text(path)))
+      .map((path) => `${path} holds the marks of a merge`),
+  [{ "a.cpp": `${"<".repeat(7)} HEAD\n` }],
+);
+
 // Put together from parts so that this file does not breach its own rule.
 const absolute = new RegExp(
   `(?<![\\w.~}*)>-])/(${["work", "root", "home"].join("|")})/[\\w.]`,

@@ -9,11 +9,8 @@
 
 #include "src/app/agency_commands.h"
 #include "src/app/commands.h"
-<<<<<<< HEAD
 #include "src/app/demo.h"
-=======
 #include "src/app/import.h"
->>>>>>> f81c4ab (motcua import procedures: dry run in words, a transaction a record, bad lines by reason; the facts of 1,476 procedures are shipped)
 #include "src/app/serve.h"
 
 namespace {
@@ -34,7 +31,6 @@ CLI::App* add(CLI::App& to, Settings& settings, Command& chosen, const char* nam
     return added;
 }
 
-<<<<<<< HEAD
 /// motcua admin agencies …
 void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
                          AgencyOrder& order) {
@@ -74,7 +70,8 @@ void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
         each->add_option("--cause", order.cause, "Number of the resolution")->required();
     for (auto* each : {rename, merge, split, close, open})
         each->add_flag("--dry-run", order.dry_run, "Tell what would be done");
-=======
+}
+
 /// `import` must live until the command runs.
 void add_import(CLI::App& program, Settings& settings, Command& chosen,
                 motcua::app::ImportSettings& import) {
@@ -91,7 +88,6 @@ void add_import(CLI::App& program, Settings& settings, Command& chosen,
         ->add_option("--write-package", import.package,
                      "Write the facts of province and communes there; nothing is imported")
         ->excludes(compare);
->>>>>>> f81c4ab (motcua import procedures: dry run in words, a transaction a record, bad lines by reason; the facts of 1,476 procedures are shipped)
 }
 
 int run(int argc, char** argv) {
@@ -129,7 +125,6 @@ int run(int argc, char** argv) {
     rebuild->add_flag("--check", check_only, "Compare only (the one mode there is)");
     auto* demo = program.add_subcommand("demo", "The demo province");
     demo->require_subcommand(1);
-<<<<<<< HEAD
     std::string demo_name = app::demo_by_default;
     for (auto* each :
          {add(*demo, settings, chosen, "init", "Load a demo province", app::load_demo_only),
@@ -138,12 +133,8 @@ int run(int argc, char** argv) {
         each->add_option("--demo", demo_name, "Which one")->capture_default_str();
     AgencyOrder order;
     add_agency_commands(program, settings, chosen, order);
-=======
-    add(*demo, settings, chosen, "init", "Load the demo province", app::load_demo_only);
-    add(*demo, settings, chosen, "accounts", "List the demo sign-ins", app::print_demo_accounts);
     app::ImportSettings import;
     add_import(program, settings, chosen, import);
->>>>>>> f81c4ab (motcua import procedures: dry run in words, a transaction a record, bad lines by reason; the facts of 1,476 procedures are shipped)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
