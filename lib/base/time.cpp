@@ -87,7 +87,10 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
     const auto offset = read_offset(text, at);
     if (!offset || at != text.size()) return std::nullopt;
     const auto local = LocalTime{*date} + hours{*h} + minutes{*m} + seconds{*s};
-    return Instant{local.time_since_epoch()} - *offset;
+    const auto moment = Instant{local.time_since_epoch()} - *offset;
+    const auto its_year = year_month_day{day_of(moment)}.year();
+    if (its_year < year{0} || its_year > year{9999}) return std::nullopt;
+    return moment;
 }
 
 std::string iso_day(Day day) {

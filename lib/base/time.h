@@ -22,7 +22,8 @@ Instant from_microseconds(std::int64_t);
 
 /// RFC 3339 in Vietnamese time, to the second: 2026-11-25T17:00:00+07:00.
 std::string rfc3339(Instant);
-/// Reads what rfc3339 writes, and any other offset; nothing when it is not a moment.
+/// Reads what rfc3339 writes, and any other offset; nothing when it is not a moment, or one that
+/// rfc3339 cannot write because its year in Việt Nam has not four digits.
 std::optional<Instant> parse_rfc3339(std::string_view);
 /// 2026-11-25
 std::string iso_day(Day);

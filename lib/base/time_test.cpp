@@ -34,6 +34,13 @@ TEST(Rfc3339, IsNothingWhenItIsNoMoment) {
         EXPECT_FALSE(parse_rfc3339(text)) << text;
 }
 
+TEST(Rfc3339, HasFourDigitsOfYearInVietnam) {
+    for (const auto* text : {"0000-01-01T00:00:00+07:00", "9999-12-31T23:59:59+07:00"})
+        EXPECT_EQ(rfc3339(parse_rfc3339(text).value()), text);
+    for (const auto* text : {"0000-01-01T00:00:00+23:59", "9999-12-31T23:59:59Z"})
+        EXPECT_FALSE(parse_rfc3339(text)) << text;
+}
+
 TEST(Day, IsTheOneInVietnam) {
     const auto before_midnight = parse_rfc3339("2026-11-23T16:59:59Z").value();
     EXPECT_EQ(iso_day(day_of(before_midnight)), "2026-11-23");

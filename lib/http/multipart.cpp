@@ -119,13 +119,19 @@ std::string last_component(std::string_view path) {
     return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
-// RFC 7578 forbids filename*, yet some clients send nothing else for names beyond ASCII.
-std::optional<std::string> extended_file_name(const Valued& disposition) {
-    const auto* value = disposition.find("filename*");
-    if (value == nullptr || !lowered(*value).starts_with("utf-8'")) return std::nullopt;
-    const auto quote = value->find('\'', 6);
-    if (quote == std::string::npos) return std::nullopt;
-    return percent_decoded(std::string_view(*value).substr(quote + 1));
+bool has_control(std::string_view text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 127; });
+}
+
+// RFC 7578 forbids filename*, yet some clients send nothing else for names beyond ASCII. Of a name
+// that cannot be read, or that escapes have given control characters, nothing is kept.
+std::string extended_file_name(std::string_view value) {
+    if (!lowered(value).starts_with("utf-8'")) return "";
+    const auto quote = value.find('\'', 6);
+    if (quote == std::string_view::npos) return "";
+    const auto name = percent_decoded(value.substr(quote + 1));
+    return name && !has_control(*name) ? *name : "";
 }
 
 /// The header lines of a part, without the empty line; nothing when they make no sense.
@@ -136,8 +142,7 @@ std::optional<PartHead> parse_part_head(std::string_view lines) {
         const auto end = std::min(lines.find("\r\n"), lines.size());
         const auto line = lines.substr(0, end);
         lines.remove_prefix(std::min(end + 2, lines.size()));
-        const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 127; };
-        if (std::any_of(line.begin(), line.end(), is_control)) return std::nullopt;
+        if (has_control(line)) return std::nullopt;
 
         const auto colon = line.find(':');
         if (colon == std::string_view::npos || colon == 0 || is_blank(line.front())) {
@@ -156,12 +161,12 @@ std::optional<PartHead> parse_part_head(std::string_view lines) {
 
     head.name = *disposition->find("name");
     const auto* file_name = disposition->find("filename");
-    const auto extended = extended_file_name(*disposition);
-    head.is_file = file_name != nullptr || extended;
+    const auto* extended = disposition->find("filename*");
+    head.is_file = file_name != nullptr || extended != nullptr;
     if (file_name != nullptr) {
         head.file_name = last_component(*file_name);
-    } else if (extended) {
-        head.file_name = last_component(*extended);
+    } else if (extended != nullptr) {
+        head.file_name = last_component(extended_file_name(*extended));
     }
     return head;
 }

@@ -21,7 +21,7 @@ struct PartHead {
     std::string name;
     std::string file_name; ///< last path component only
     std::string content_type;
-    bool is_file = false; ///< it had a filename parameter
+    bool is_file = false; ///< it had a filename parameter, readable or not
 };
 
 /// Reads multipart/form-data (RFC 7578) piece by piece, in constant memory, at any split of the

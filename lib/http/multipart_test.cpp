@@ -146,6 +146,9 @@ TEST(Multipart, ReadsWhatAPartSaysOfItself) {
         {R"(form-data; name="a"; filename="folder/")", "[a|=x]"},
         {R"(form-data; name="a"; filename*=UTF-8''t%E1%BB%9D%2F..%2Fb)", "[a|b=x]"},
         {R"(form-data; name="a"; filename="plain"; filename*=utf-8''other)", "[a|plain=x]"},
+        {R"(form-data; name="a"; filename*=utf-8''b%0D%0AContent-Type:%20c)", "[a|=x]"},
+        {R"(form-data; name="a"; filename*=utf-8''b%4)", "[a|=x]"},
+        {R"(form-data; name="a"; filename*=iso-8859-1''b)", "[a|=x]"},
     };
     for (const auto& [disposition, summary] : cases) EXPECT_EQ(head_of(disposition), summary);
 }

@@ -51,8 +51,8 @@ std::string_view without_authority(std::string_view target) {
         lowered(target.substr(0, scheme_end)) != "https") {
         return target;
     }
-    const auto path = target.find('/', scheme_end + 3);
-    return path == std::string_view::npos ? "/" : target.substr(path);
+    const auto end = target.find_first_of("/?", scheme_end + 3);
+    return target.substr(std::min(end, target.size()));
 }
 
 bool are_storable(const Fields& fields) {
@@ -139,6 +139,11 @@ std::size_t RequestParser::take(std::string_view piece, Request& request) {
 
 std::size_t RequestParser::State::step(std::string_view piece) {
     const bool in_header = !is_header_done();
+    // Given less than the whole end of a chunked body once the last chunk has begun, Beast before
+    // Boost 1.86 ends the program where its assertions are on.
+    constexpr std::string_view chunks_end = "0\r\n\r\n";
+    const bool may_be_end = !in_header && chunked() && piece.starts_with(chunks_end.front());
+    if (may_be_end && piece.size() < chunks_end.size()) return 0;
     // Bytes beyond the limit stay out of sight, so that a header is never one byte too long.
     const auto seen = in_header ? piece.substr(0, header_bytes_left) : piece;
     Code code;
@@ -177,7 +182,8 @@ std::optional<Refusal> RequestParser::resolve(Request& request) const {
     }
     const std::string_view target = without_authority(request.target);
     const auto question = std::min(target.find('?'), target.size());
-    auto path = percent_decoded(target.substr(0, question));
+    const bool only_host = question == 0 && target.size() < request.target.size();
+    auto path = percent_decoded(only_host ? "/" : target.substr(0, question));
     if (!path || !path->starts_with('/') || !base::is_storable(*path)) return bad_request;
     request.path = std::move(*path);
     if (question < target.size()) {

@@ -76,12 +76,25 @@ TEST(Server, AnswersRequestsThatComeByteByByte) {
     EXPECT_EQ(peer.ask(get("/b")).value_or(Answer{}).body, "GET /b");
 }
 
+TEST(Server, ReadsAnEmptyChunkedBodyByteByByte) {
+    TrialServer server({}, echo);
+    Peer peer(server.port());
+    for (const char c :
+         std::string("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                     "0\r\n\r\n"))
+        ASSERT_TRUE(peer.send({&c, 1}));
+    EXPECT_EQ(peer.receive().value_or(Answer{}).body, "POST /a");
+    EXPECT_EQ(peer.ask(get("/b")).value_or(Answer{}).body, "GET /b");
+}
+
 TEST(Server, DecodesPathQueryAndForm) {
     TrialServer server({}, echo);
     Peer peer(server.port());
     EXPECT_EQ(peer.ask(get("/h%E1%BB%93%20s%C6%A1?q=a+b&q=%26")).value_or(Answer{}).body,
               "GET /hồ sơ ?q=a b ?q=&");
     EXPECT_EQ(peer.ask(get("http://x/abs?a=1")).value_or(Answer{}).body, "GET /abs ?a=1");
+    EXPECT_EQ(peer.ask(get("http://x?a=/abs")).value_or(Answer{}).body, "GET / ?a=/abs");
+    EXPECT_EQ(peer.ask(get("http://x")).value_or(Answer{}).body, "GET /");
     EXPECT_EQ(peer.ask(post("/f", "application/x-www-form-urlencoded; charset=utf-8",
                             "name=T%C3%AD&x=1+2"))
                   .value_or(Answer{})

@@ -300,6 +300,16 @@ void Rules::refuse_own_checks_below_negation(const Value& schema, bool negated,
 
 namespace {
 
+/// Says of multipleOf that it is asked of numbers only: valijson asks texts that look like one too.
+void spare_texts(Object& members) {
+    const auto factor = members.extract("multipleOf");
+    if (factor.empty()) return;
+    const Value rule(Object{{"if", Object{{"type", "integer"}}},
+                            {"then", Object{{"multipleOf", factor.mapped()}}}});
+    auto& all = members.try_emplace("allOf", Array{}).first->second;
+    if (all.array()) all.array()->push_back(rule);
+}
+
 void take_out(Value& place, const std::set<const Value*>& positions, const Value& original) {
     if (auto* elements = place.array()) {
         for (std::size_t i = 0; i < elements->size(); ++i) {
@@ -314,6 +324,7 @@ void take_out(Value& place, const std::set<const Value*>& positions, const Value
         const auto found = members->find(keyword);
         if (found != members->end()) members->erase(found);
     }
+    spare_texts(*members);
 }
 
 }

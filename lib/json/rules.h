@@ -36,7 +36,7 @@ class Rules {
     /// The schema without pattern, format, uniqueItems and x-not-after, which are checked by our
     /// own walk only.
     /// They stand only where taking them out makes the schema accept more, never less, so that
-    /// what the rest refuses is refused rightly.
+    /// what the rest refuses is refused rightly. The rest means the same, said for valijson.
     Value without_own_checks() const;
 
   private:

@@ -38,6 +38,19 @@ bool has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
+TEST(Schema, AsksMultipleOfNumbersOnly) {
+    const auto* schema = R"({"multipleOf":2})";
+    EXPECT_EQ(faults(schema, "4"), "");
+    EXPECT_EQ(faults(schema, "7"), ":multipleOf");
+    EXPECT_EQ(faults(schema, R"("7")"), "");
+    EXPECT_EQ(faults(schema, R"("2111111111111111111111111111111111111111111")"), "");
+    const auto* both = R"({"multipleOf":2,"allOf":[{"maximum":5}],"not":{"multipleOf":4}})";
+    EXPECT_EQ(faults(both, "2"), "");
+    EXPECT_EQ(faults(both, "4"), ":not");
+    EXPECT_EQ(faults(both, "6"), ":maximum");
+    EXPECT_EQ(faults(R"({"oneOf":[{"multipleOf":2},{"type":"string"}]})", R"("7")"), ":oneOf");
+}
+
 TEST(Schema, NamesPlaceAndRuleOfEveryFault) {
     const auto* schema = R"({
         "type": "object", "required": ["child", "copies"], "additionalProperties": false,

@@ -26,8 +26,10 @@ std::string dong_in_words(std::int64_t amount) {
 
 std::string cleaned(const std::string& typed) {
     if (!base::is_storable(typed)) return "";
-    auto clean = base::nfc(base::trimmed(typed));
+    auto clean = base::trimmed(typed);
+    // A mark behind a carriage return joins the letter before it, so the normal form comes last.
     std::erase(clean, '\r');
+    clean = base::nfc(clean);
     // A name of no-break spaces is no name.
     if (base::folded(clean).empty()) return "";
     return clean;

@@ -2,7 +2,7 @@
 
 import { rule } from "./house.mjs";
 
-const binary = /\.(png|jpe?g|gif|ico|woff2?|ttf|pdf|gz|zip|docx|xlsx|db)$/;
+const binary = /\.(png|jpe?g|gif|ico|woff2?|ttf|pdf|gz|zip|docx|xlsx|db|seed)$/;
 const text_files = (tree) => tree.paths.filter((path) => !binary.test(path));
 
 rule(
