@@ -129,6 +129,10 @@ std::vector<FiledPaper> papers_of(sql::Session& session, DossierId id) {
                        id.value(), papers_max))
         for (auto& paper : papers)
             if (paper.paper == row.text(0)) paper.files.push_back(row.integer(1));
+    // Counted at the counter, and none was there.
+    std::erase_if(papers, [](const FiledPaper& paper) {
+        return paper.originals == 0 && paper.copies == 0 && paper.files.empty();
+    });
     return papers;
 }
 

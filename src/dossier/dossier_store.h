@@ -35,6 +35,7 @@ struct Rulebook {
 /// The code may be typed in small letters and with blanks around it.
 std::optional<Dossier> find(sql::Session&, const office::Scope&, const std::string& code);
 std::vector<Step> steps_of(sql::Session&, DossierId);
+/// Only those of which something was brought.
 std::vector<FiledPaper> papers_of(sql::Session&, DossierId);
 
 struct AcceptedRow {

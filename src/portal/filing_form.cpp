@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "lib/base/time.h"
+
 namespace motcua::portal {
 namespace {
 
@@ -45,12 +47,17 @@ Question question_of(const json::Value& form, const std::string& name, std::stri
     return question;
 }
 
-json::Value as_integer(const std::string& text) {
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+json::Value as_integer(const std::string& typed) {
+    const auto text = without_marks(typed);
     std::int64_t number = 0;
     const auto* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, number);
     // What is no number stays text, so that the schema names the fault.
-    if (read.ec != std::errc() || read.ptr != end) return text;
+    if (read.ec != std::errc() || read.ptr != end) return typed;
     return number;
 }
 
@@ -106,6 +113,42 @@ json::Value answers_of(const catalogue::Procedure& procedure, const catalogue::V
 std::string typed_at(const Typed& typed, std::string_view name) {
     const auto found = typed.find(name);
     return found == typed.end() ? "" : found->second;
+}
+
+std::string without_marks(const std::string& text) {
+    const auto mark = text.find_first_of(". ");
+    if (mark == std::string::npos || mark == 0 || mark > 3) return text;
+    std::string digits = text.substr(0, mark);
+    for (auto at = mark; at < text.size(); at += 4) {
+        const auto group = std::string_view(text).substr(at + 1, 3);
+        if (text[at] != text[mark] || group.size() != 3) return text;
+        digits += group;
+    }
+    return is_digits(digits) ? digits : text;
+}
+
+DayParts day_parts_of(const Typed& typed, const std::string& name) {
+    if (typed.contains(name + ".year"))
+        return {typed_at(typed, name + ".day"), typed_at(typed, name + ".month"),
+                typed_at(typed, name + ".year")};
+    const auto whole = typed_at(typed, name);
+    if (!base::parse_day(whole)) return {};
+    const auto plain = [](const std::string& part) { return part.substr(part[0] == '0' ? 1 : 0); };
+    return {plain(whole.substr(8, 2)), plain(whole.substr(5, 2)), whole.substr(0, 4)};
+}
+
+void join_days(const std::vector<QuestionGroup>& groups, Typed& typed) {
+    const auto padded = [](const std::string& part) {
+        return (part.size() == 1 ? "0" : "") + part;
+    };
+    for (const auto& group : groups)
+        for (const auto& question : group.questions) {
+            if (question.widget != "date" || !typed.contains(question.name + ".year")) continue;
+            const auto parts = day_parts_of(typed, question.name);
+            const bool nothing = parts.day.empty() && parts.month.empty() && parts.year.empty();
+            typed[question.name] =
+                nothing ? "" : parts.year + "-" + padded(parts.month) + "-" + padded(parts.day);
+        }
 }
 
 dossier::Party owner_of(const Typed& typed) {

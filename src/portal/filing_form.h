@@ -44,6 +44,20 @@ Typed defaults_of(const catalogue::Procedure&, const catalogue::Variant&);
 json::Value answers_of(const catalogue::Procedure&, const catalogue::Variant&, const Typed&);
 
 std::string typed_at(const Typed&, std::string_view name);
+
+/// "150.000.000" and "150 000 000" without their marks; what is no such number as it came.
+std::string without_marks(const std::string& text);
+
+/// A day is asked for in three fields, named after the question with ".day", ".month", ".year".
+struct DayParts {
+    std::string day;
+    std::string month;
+    std::string year;
+};
+/// The parts as they were typed, or those of the whole day that is known.
+DayParts day_parts_of(const Typed&, const std::string& name);
+/// Makes one day of the three fields; what is none stays such that the schema names the fault.
+void join_days(const std::vector<QuestionGroup>&, Typed&);
 dossier::Party owner_of(const Typed&);
 
 }

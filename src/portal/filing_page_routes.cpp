@@ -26,12 +26,15 @@ const Fault* fault_at(const std::vector<Fault>& faults, const std::string& field
     return found == faults.end() ? nullptr : &*found;
 }
 
-/// Where a link of the summary leads: a radio group is reached at its first choice.
+/// Where a link of the summary leads: a radio group is reached at its first choice, a
+/// day at its first field.
 std::string target_of(const std::string& field, const std::vector<QuestionGroup>& groups) {
     for (const auto& group : groups)
         for (const auto& question : group.questions)
             if (question.name == field && question.widget == "radio" && !question.choices.empty())
                 return id_of(field) + "-" + question.choices.front().code;
+            else if (question.name == field && question.widget == "date")
+                return id_of(field) + "-day";
     return id_of(field);
 }
 
@@ -45,21 +48,30 @@ void show_choices(html::Values& row, const Question& question, const std::string
             .flag("chosen", choice.code == value);
 }
 
+/// A clerk's browser must not offer one visitor's details to the next. At home "off" would keep the
+/// browser from bringing back what was typed when somebody goes a page back.
+std::string autocomplete_of(const Question& question, const Sheet& sheet) {
+    if (sheet.at_counter) return "off";
+    return question.autocomplete.empty() || question.autocomplete == "off" ? "on"
+                                                                           : question.autocomplete;
+}
+
 void show_question(html::Values& row, const Question& question, const Showing& showing) {
     const auto value = typed_at(showing.sheet.typed, question.name);
     const auto* fault = fault_at(showing.faults, question.name);
     const auto& widget = question.widget;
     const bool in_digits = widget == "year" || widget == "number";
-    const bool closed = widget == "radio" || widget == "checkbox";
+    const bool closed = widget == "radio" || widget == "checkbox" || widget == "date";
+    const auto day =
+        widget == "date" ? day_parts_of(showing.sheet.typed, question.name) : DayParts{};
     row.set("id", id_of(question.name))
         .set("field", question.name)
         .set("label", question.label)
         .set("hint", question.hint)
         .set("value", value)
-        .set("type", widget == "date" ? "date" : "text")
-        .set("size", in_digits || widget == "date" ? "short" : "long")
+        .set("size", in_digits ? "short" : "long")
         .set("inputmode", in_digits ? "numeric" : "text")
-        .set("autocomplete", question.autocomplete.empty() ? "off" : question.autocomplete)
+        .set("autocomplete", autocomplete_of(question, showing.sheet))
         .set("length_max", widget == "year" ? 4 : question.length_max)
         .set("fault", fault == nullptr ? "" : fault->sentence)
         .flag("wrong", fault != nullptr)
@@ -71,6 +83,10 @@ void show_question(html::Values& row, const Question& question, const Showing& s
         .flag("is_select", widget == "select")
         .flag("is_radio", widget == "radio")
         .flag("is_checkbox", widget == "checkbox")
+        .flag("is_date", widget == "date")
+        .set("day", day.day)
+        .set("month", day.month)
+        .set("year", day.year)
         .flag("checked", value == "true")
         .flag("suggested", !question.suggestions.empty())
         .list("suggestions");
@@ -120,8 +136,7 @@ QuestionGroup owner_group(const html::Locale& locale, const Sheet& sheet) {
         question.name = "owner." + name;
         question.label = locale.text(key);
         question.widget = widget;
-        // A clerk's browser must not offer one visitor's details to the next.
-        question.autocomplete = sheet.at_counter ? "off" : autocomplete;
+        question.autocomplete = autocomplete;
         question.required = name == "full_name";
         return question;
     };
@@ -203,14 +218,6 @@ void show_papers(html::Values& values, const Showing& showing) {
     }
 }
 
-void show_fees(html::Values& values, const Sheet& sheet, const html::Locale& locale) {
-    values.list("fees").flag("has_fees", !sheet.variant.fees.empty());
-    for (const auto& line : sheet.variant.fees)
-        values.add("fees")
-            .set("fee_name", line.name(locale.language()))
-            .set("amount", price_in_words(locale, line));
-}
-
 /// The numbers that somebody at the counter writes on the paper or says.
 void show_last(html::Values& values, const json::Value& last, const html::Locale& locale) {
     values.list("last");
@@ -260,6 +267,17 @@ void show_step(html::Values& values, FilingStep step) {
         .flag("at_filling", step == FilingStep::filling)
         .flag("at_review", step == FilingStep::review)
         .flag("at_code", false);
+}
+
+void show_fees(html::Values& values, const Sheet& sheet, const html::Locale& locale) {
+    values.list("fees").flag("has_fees", false);
+    for (const auto& line : sheet.variant.fees) {
+        if (!line.is_for(sheet.at_counter ? "counter" : "online")) continue;
+        values.flag("has_fees", true)
+            .add("fees")
+            .set("fee_name", line.name(locale.language()))
+            .set("amount", price_in_words(locale, line));
+    }
 }
 
 http::Response show_filing(const web::Visit& visit, const Sheet& sheet,

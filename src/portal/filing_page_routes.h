@@ -41,6 +41,8 @@ std::vector<QuestionGroup> all_questions(const Sheet&, const html::Locale&);
 /// end.
 enum class FilingStep { filling = 1, review = 2 };
 void show_step(html::Values&, FilingStep);
+/// What it costs the way it is filed, as list "fees".
+void show_fees(html::Values&, const Sheet&, const html::Locale&);
 
 /// The filing page with everything typed and, where there are faults, a summary that leads to them.
 http::Response show_filing(const web::Visit&, const Sheet&, const std::vector<Fault>&,

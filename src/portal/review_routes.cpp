@@ -27,7 +27,8 @@ std::string answer_in_words(const html::Locale& locale, const Question& question
     if (question.widget == "checkbox")
         return locale.text(value == "true" ? "dossier.yes" : "dossier.no");
     if (question.widget == "date") return web::day_in_words(value);
-    const auto number = question.widget == "number" ? web::number_in(value) : std::nullopt;
+    const auto number =
+        question.widget == "number" ? web::number_in(without_marks(value)) : std::nullopt;
     return number ? web::dong_in_words(*number) : value;
 }
 
@@ -53,13 +54,6 @@ void show_groups(html::Values& values, const Sheet& sheet, const html::Locale& l
         for (const auto& file : kept->second)
             row.add("files").set("file", file.id).set("file_name", file.name);
     }
-    values.list("fees").flag("has_fees", !sheet.variant.fees.empty());
-    for (const auto& line : sheet.variant.fees) {
-        if (!line.is_for("online")) continue;
-        values.add("fees")
-            .set("fee_name", line.name(locale.language()))
-            .set("amount", price_in_words(locale, line));
-    }
 }
 
 }
@@ -83,6 +77,7 @@ http::Response get_review(web::Visit& visit, const dossier::House& house) {
         .set("draft_mark", mark_of(*draft));
     show_groups(values, *sheet, locale);
     show_step(values, FilingStep::review);
+    show_fees(values, *sheet, locale);
     return web::page(visit, "portal/review",
                      locale.text("review.heading") + ": " +
                          sheet->procedure.name(locale.language()),

@@ -40,6 +40,7 @@ std::vector<organisation::Agency> agencies_for(web::Visit& visit,
 void read_typed(const web::Visit& visit, Sheet& sheet) {
     for (const auto& [name, value] : visit.request.form.items())
         if (name.rfind("kept.", 0) != 0) sheet.typed[name] = web::cleaned(value);
+    join_days(questions_of(sheet.procedure, sheet.variant, visit.language), sheet.typed);
     if (!sheet.procedure.immediate) return;
     sheet.typed["delivery_way"] = "counter";
     sheet.typed["owner.kind"] = "citizen";
@@ -90,11 +91,12 @@ void add_form_faults(const html::Locale& locale, const Sheet& sheet,
                 if ("form." + fault.pointer.substr(fault.pointer.empty() ? 0 : 1) != question.name)
                     continue;
                 if (!named.insert(question.name).second) continue;
+                const bool no_day = question.widget == "date" && fault.keyword == "format";
                 // A tick that is missing is a sentence to confirm, not a field to fill in.
-                faults.push_back(
-                    {question.name, question.widget == "checkbox"
-                                        ? locale.text("fault.tick")
-                                        : fault_line(locale, question.label, fault.keyword)});
+                faults.push_back({question.name, question.widget == "checkbox"
+                                                     ? locale.text("fault.tick")
+                                                     : fault_line(locale, question.label,
+                                                                  no_day ? "day" : fault.keyword)});
             }
     if (named.empty() && !form_faults.empty())
         faults.push_back({"", locale.text("problem.form_invalid")});

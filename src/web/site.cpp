@@ -69,9 +69,7 @@ bool is_from_here(const http::Request& request) {
 http::Response sign_in_and_send(const Visit& visit) {
     if (visit.request.path == "/sign-out") return http::see_other("/");
     html::Values values;
-    values.set("next", "/")
-        .set("typed_login", "")
-        .flag("with_files", !visit.request.uploads.empty());
+    values.set("next", "/").set("typed_login", "").flag("with_files", brings_files(visit.request));
     keep_fields(values, visit.request);
     values.list("errors");
     values.add("errors")
@@ -164,7 +162,7 @@ http::Response Site::answer(http::Request& request) const {
     } catch (const sql::Error& error) {
         if (!error.transient()) throw;
         spdlog::warn("request {} put off: {}", request.request_id, error.what());
-        answer = problem(visit, Status::unavailable, "busy").with("Retry-After", "1");
+        answer = failed(visit, Status::unavailable, "busy").with("Retry-After", "1");
     }
     if (const auto asked = request.query.get("lang"); asked == visit.language && !visit.is_api())
         answer.with("Set-Cookie",
@@ -204,7 +202,8 @@ http::Response Site::early_problem(const http::Request& head, Status status,
     // A path that cannot be read still tells whether a program or a person asks.
     if (request.path.empty()) request.path = request.target.starts_with("/api/") ? "/api/" : "/";
     const Visit visit{request, office_, pages_, std::nullopt, language_of(request, pages_)};
-    auto answer = problem(visit, status, name);
+    const bool ours = status == Status::unavailable || status == Status::internal_error;
+    auto answer = ours ? failed(visit, status, name) : problem(visit, status, name);
     add_safety(answer, visit.is_api());
     return answer;
 }

@@ -1,5 +1,7 @@
 #include "src/web/visit.h"
 
+#include <algorithm>
+
 #include "lib/base/random.h"
 #include "lib/base/text.h"
 #include "lib/crypto/digest.h"
@@ -31,6 +33,20 @@ std::optional<std::string> key_in(const http::Request& request) {
     if (header != request.headers.end()) return header->second;
     const auto* hidden = request.form.find("_key");
     return hidden == nullptr ? std::nullopt : std::optional(*hidden);
+}
+
+/// Marks the entry of the navigation that the page belongs to.
+void mark_place(html::Values& values, const Visit& visit) {
+    const auto& path = visit.request.path;
+    const auto piece = path.substr(0, path.find('/', 1));
+    const bool officer = visit.actor().is_officer();
+    const bool entry = piece == path && piece != "/procedures";
+    values.set("current", entry ? "page" : "true")
+        .flag("at_procedures", piece == "/" || piece == "/procedures")
+        .flag("at_track", piece == "/track")
+        .flag("at_own", piece == "/dossiers")
+        .flag("at_tasks", piece == "/tasks" || (officer && piece == "/dossiers"))
+        .flag("at_sign_in", piece == "/sign-in");
 }
 
 /// The same page in the other language.
@@ -95,6 +111,7 @@ http::Response problem(const Visit& visit, http::Status status, std::string_view
 http::Response page(const Visit& visit, std::string_view name, const std::string& title,
                     html::Values values, http::Status status) {
     const auto& locale = visit.locale();
+    mark_place(values, visit);
     values.set("page_title", title)
         .set("language", locale.language())
         .set("province", visit.pages.province)
@@ -131,14 +148,23 @@ void keep_fields(html::Values& values, const http::Request& request) {
     }
 }
 
+bool brings_files(const http::Request& request) {
+    return std::any_of(request.uploads.begin(), request.uploads.end(), [](const auto& upload) {
+        return upload.size > 0 || !upload.file_name.empty();
+    });
+}
+
 http::Response send_again(const Visit& visit, const std::string& path,
                           std::string_view form_token) {
+    const auto& locale = visit.locale();
     html::Values values;
     values.set("again_path", path)
         .set("again_token", std::string(form_token))
-        .flag("with_files", !visit.request.uploads.empty() ||
+        .set("heading", locale.text("again.heading"))
+        .flag("with_files", brings_files(visit.request) ||
                                 visit.request.form.find(std::string(kept_files)) != nullptr)
-        .list("again_fields");
+        .list("again_fields")
+        .list("failed");
     const bool kept_before = visit.request.form.find(std::string(kept_path)) != nullptr;
     for (const auto& [name, value] : visit.request.form.items()) {
         const bool kept = name.rfind(kept_field, 0) == 0;
@@ -147,7 +173,29 @@ http::Response send_again(const Visit& visit, const std::string& path,
             .set("name", kept ? name.substr(kept_field.size()) : name)
             .set("value", value);
     }
-    return page(visit, "web/again", visit.locale().text("again.heading"), std::move(values));
+    return page(visit, "web/again", locale.text("again.heading"), std::move(values));
+}
+
+http::Response failed(const Visit& visit, http::Status status, std::string_view name) {
+    const auto& form = visit.request.form;
+    const bool typed = visit.request.method == "POST" && !visit.is_api() && !form.items().empty();
+    // A password is not written into a page; of a sign-in only what it carries along is kept.
+    const bool carries = form.find(std::string(kept_path)) != nullptr;
+    if (!typed || (form.find("password") != nullptr && !carries))
+        return problem(visit, status, name);
+    const auto heading = visit.locale().text("problem." + std::string(name));
+    html::Values values;
+    values.set("again_path", visit.request.target)
+        .set("again_token", form.get("_token"))
+        .set("heading", heading)
+        .flag("with_files", brings_files(visit.request))
+        .list("again_fields")
+        .list("failed");
+    values.add("failed").set("request_id", visit.request.request_id);
+    for (const auto& [field, value] : form.items())
+        if (field != "_token" && field != "password")
+            values.add("again_fields").set("name", field).set("value", value);
+    return page(visit, "web/again", heading, std::move(values), status);
 }
 
 std::string address_of(const Visit& visit) {

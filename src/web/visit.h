@@ -90,6 +90,13 @@ void keep_fields(html::Values&, const http::Request&);
 /// signing in, or with a fresh token.
 http::Response send_again(const Visit&, const std::string& path, std::string_view form_token);
 
+/// False when the file fields of the form were left empty.
+bool brings_files(const http::Request&);
+
+/// The house has failed, or has no time: a problem, and for a form a page that holds it, so that it
+/// can be sent again. Its hidden key makes sure that it counts once.
+http::Response failed(const Visit&, http::Status, std::string_view name);
+
 /// Where people reach this site, without a slash at the end: for what is printed or sent.
 std::string address_of(const Visit&);
 

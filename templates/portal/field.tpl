@@ -8,7 +8,7 @@
 <p class="govuk-error-message" id="{{id}}-error">{{fault}}</p>
 {{/wrong}}
 {{#is_input}}
-<input type="{{type}}" id="{{id}}" name="{{field}}" value="{{value}}" class="govuk-input {{size}}{{#wrong}} govuk-input--error{{/wrong}}" inputmode="{{inputmode}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#suggested}} list="{{id}}-list"{{/suggested}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
+<input type="text" id="{{id}}" name="{{field}}" value="{{value}}" class="govuk-input {{size}}{{#wrong}} govuk-input--error{{/wrong}}" inputmode="{{inputmode}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#suggested}} list="{{id}}-list"{{/suggested}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
 {{#suggested}}
 <datalist id="{{id}}-list">
 {{#suggestions}}
@@ -59,3 +59,21 @@
 <div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="{{id}}" name="{{field}}" value="true"{{#checked}} checked{{/checked}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}><label class="govuk-label govuk-checkboxes__label" for="{{id}}">{{label}}</label></div></div>
 </div>
 {{/is_checkbox}}
+{{#is_date}}
+<div class="govuk-form-group{{#wrong}} govuk-form-group--error{{/wrong}}">
+<fieldset class="govuk-fieldset" role="group" aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}">
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{{label}}{{^required}} <span class="optional">{{t:field.optional}}</span>{{/required}}</legend>
+{{#hinted}}
+<div class="govuk-hint" id="{{id}}-hint">{{hint}}</div>
+{{/hinted}}
+{{#wrong}}
+<p class="govuk-error-message" id="{{id}}-error">{{fault}}</p>
+{{/wrong}}
+<div class="govuk-date-input" id="{{id}}">
+<div class="govuk-date-input__item"><div class="govuk-form-group"><label class="govuk-label govuk-date-input__label" for="{{id}}-day">{{t:field.day}}</label><input type="text" inputmode="numeric" autocomplete="{{autocomplete}}" id="{{id}}-day" name="{{field}}.day" value="{{day}}" class="govuk-input govuk-date-input__input govuk-input--width-2{{#wrong}} govuk-input--error{{/wrong}}" maxlength="2"{{#required}} required{{/required}}{{#wrong}} aria-invalid="true"{{/wrong}}></div></div>
+<div class="govuk-date-input__item"><div class="govuk-form-group"><label class="govuk-label govuk-date-input__label" for="{{id}}-month">{{t:field.month}}</label><input type="text" inputmode="numeric" autocomplete="{{autocomplete}}" id="{{id}}-month" name="{{field}}.month" value="{{month}}" class="govuk-input govuk-date-input__input govuk-input--width-2{{#wrong}} govuk-input--error{{/wrong}}" maxlength="2"{{#required}} required{{/required}}{{#wrong}} aria-invalid="true"{{/wrong}}></div></div>
+<div class="govuk-date-input__item"><div class="govuk-form-group"><label class="govuk-label govuk-date-input__label" for="{{id}}-year">{{t:field.year}}</label><input type="text" inputmode="numeric" autocomplete="{{autocomplete}}" id="{{id}}-year" name="{{field}}.year" value="{{year}}" class="govuk-input govuk-date-input__input govuk-input--width-4{{#wrong}} govuk-input--error{{/wrong}}" maxlength="4"{{#required}} required{{/required}}{{#wrong}} aria-invalid="true"{{/wrong}}></div></div>
+</div>
+</fieldset>
+</div>
+{{/is_date}}

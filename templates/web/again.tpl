@@ -1,6 +1,6 @@
 {{>web/head.tpl}}
 <div class="narrow">
-<h1>{{t:again.heading}}</h1>
+<h1>{{heading}}</h1>
 <p>{{t:again.text}}</p>
 {{#with_files}}
 <div class="govuk-inset-text notice">{{t:again.files}}</div>
@@ -12,5 +12,8 @@
 {{/again_fields}}
 <button class="govuk-button">{{t:again.button}}</button>
 </form>
+{{#failed}}
+<p class="quiet">{{t:problem_page.request}}</p>
+{{/failed}}
 </div>
 {{>web/foot.tpl}}

@@ -29,16 +29,16 @@
 <div class="govuk-service-navigation govuk-service-navigation--inverse">
 <nav class="govuk-width-container" aria-label="{{t:frame.navigation}}">
 <ul class="govuk-service-navigation__list">
-<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/">{{t:frame.procedures}}</a></li>
-<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/track">{{t:frame.track}}</a></li>
+<li class="govuk-service-navigation__item{{#at_procedures}} govuk-service-navigation__item--active{{/at_procedures}}"><a class="govuk-service-navigation__link" href="/"{{#at_procedures}} aria-current="{{current}}"{{/at_procedures}}>{{t:frame.procedures}}</a></li>
+<li class="govuk-service-navigation__item{{#at_track}} govuk-service-navigation__item--active{{/at_track}}"><a class="govuk-service-navigation__link" href="/track"{{#at_track}} aria-current="{{current}}"{{/at_track}}>{{t:frame.track}}</a></li>
 {{#citizen}}
-<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/dossiers">{{t:frame.own_dossiers}}</a></li>
+<li class="govuk-service-navigation__item{{#at_own}} govuk-service-navigation__item--active{{/at_own}}"><a class="govuk-service-navigation__link" href="/dossiers"{{#at_own}} aria-current="{{current}}"{{/at_own}}>{{t:frame.own_dossiers}}</a></li>
 {{/citizen}}
 {{#officer}}
-<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/tasks">{{t:frame.tasks}}</a></li>
+<li class="govuk-service-navigation__item{{#at_tasks}} govuk-service-navigation__item--active{{/at_tasks}}"><a class="govuk-service-navigation__link" href="/tasks"{{#at_tasks}} aria-current="{{current}}"{{/at_tasks}}>{{t:frame.tasks}}</a></li>
 {{/officer}}
 {{#signed_out}}
-<li class="govuk-service-navigation__item who"><a class="govuk-service-navigation__link" href="/sign-in?next={{here}}">{{t:frame.sign_in}}</a></li>
+<li class="govuk-service-navigation__item who{{#at_sign_in}} govuk-service-navigation__item--active{{/at_sign_in}}"><a class="govuk-service-navigation__link" href="/sign-in?next={{here}}"{{#at_sign_in}} aria-current="{{current}}"{{/at_sign_in}}>{{t:frame.sign_in}}</a></li>
 {{/signed_out}}
 {{#signed_in}}
 <li class="govuk-service-navigation__item who">

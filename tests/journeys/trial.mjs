@@ -43,7 +43,8 @@ export class Trial {
 
   async start(...more) {
     const demo = this.demo ? ['--demo', this.demo] : ['--demo'];
-    this.process = spawn(program, ['serve', ...demo, '--port', '0', ...this.where, ...more], {
+    const words = ['serve', ...demo, '--port', this.port ?? '0', ...this.where, ...more];
+    this.process = spawn(program, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.errors = '';
@@ -60,6 +61,12 @@ export class Trial {
       this.process.on('exit', (code) => reject(new Error(`ended with ${code}: ${this.errors}`)));
     });
     return this;
+  }
+
+  /** Starts where it was before: pages that are still open find it there. */
+  async startAgain() {
+    this.port = new URL(this.origin).port;
+    return this.start();
   }
 
   /** Ends the process this trial started, and no other. */

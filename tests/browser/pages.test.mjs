@@ -1,0 +1,131 @@
+// Every page once in each language, at each width, with JavaScript and without: the list is held
+// against the program's own routes, so that a new page is looked at or named here.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Trial } from '../journeys/trial.mjs';
+import { Walk, launch, named } from './walk.mjs';
+
+const engine = 'sqlite';
+const procedure = '1.001193';
+const ways = ['vi', 'en'].flatMap((language) =>
+  [360, 1280].flatMap((width) =>
+    [true, false].map((javascript) => ({ engine, language, width, javascript })),
+  ),
+);
+
+describe('every page once', () => {
+  const trial = new Trial(engine);
+  let browser, code, settling, file, slip;
+
+  /** By route: who looks, from where, and what the answer is when it is not 200. */
+  const pages = {
+    '/': [
+      { path: '/' },
+      { path: '/?q=khai+sinh', name: 'search' },
+      { path: '/?q=zzzzzz', name: 'search-empty' },
+    ],
+    '/sign-in': [{ path: '/sign-in' }],
+    '/track': [
+      { path: '/track' },
+      { path: () => `/track?code=${code}`, name: 'track-found' },
+      { path: '/track?code=H42.02.01-200101-9999', name: 'track-unknown', status: 404 },
+    ],
+    '/track/{code}/{token}': [{ path: () => slip }],
+    '/agencies': [
+      { path: '/agencies' },
+      { path: '/agencies?q=zzzzzz', name: 'agencies-none' },
+    ],
+    '/agencies/{code}': [{ path: '/agencies/H42.02.01' }],
+    '/areas': [
+      { path: '/areas' },
+      { path: '/areas?q=dong+thanh', name: 'areas-found' },
+      { path: '/areas?q=zzzzzz', name: 'areas-none' },
+    ],
+    '/procedures/{code}': [
+      { path: `/procedures/${procedure}` },
+      { path: '/procedures/2.000815', name: 'procedure-at-once' },
+      { path: '/procedures/9.999999', name: 'procedure-unknown', status: 404 },
+    ],
+    '/procedures/{code}/filing': [
+      { who: 'cong-dan', path: `/procedures/${procedure}/filing`, name: 'filing-draft' },
+      { who: 'cong-dan-2', path: `/procedures/${procedure}/filing` },
+      { who: 'mot-cua', path: `/procedures/${procedure}/filing`, name: 'filing-counter' },
+    ],
+    '/procedures/{code}/review': [{ who: 'cong-dan', path: `/procedures/${procedure}/review` }],
+    '/dossiers': [
+      { who: 'cong-dan', path: '/dossiers' },
+      { who: 'cong-dan-3', path: '/dossiers', name: 'dossiers-none' },
+      { who: 'mot-cua', path: '/dossiers', name: 'not-yours', status: 403 },
+    ],
+    '/dossiers/{code}': [
+      { who: 'cong-dan', path: () => `/dossiers/${code}` },
+      { who: 'mot-cua', path: () => `/dossiers/${code}`, name: 'dossier-officer' },
+      { who: 'ho-tich', path: () => `/dossiers/${settling}`, name: 'dossier-settling' },
+      { who: 'cong-dan-2', path: () => `/dossiers/${code}`, name: 'not-found', status: 404 },
+    ],
+    '/dossiers/{code}/slip': [{ who: 'cong-dan', path: () => `/dossiers/${code}/slip` }],
+    '/tasks': [
+      { who: 'mot-cua', path: '/tasks' },
+      { who: 'mot-cua', path: '/tasks?queue=agency', name: 'tasks-agency' },
+      { who: 'mot-cua', path: '/tasks?q=zzzzzz', name: 'tasks-nothing' },
+      { who: 'van-thu', path: '/tasks', name: 'tasks-empty' },
+    ],
+    '/files/{id}': [{ who: 'cong-dan', path: () => `/files/${file}`, download: true }],
+  };
+
+  before(async () => {
+    await trial.start();
+    browser = await launch();
+    const citizen = await trial.signInAs('cong-dan');
+    const upload = await trial.upload(citizen);
+    file = upload.json.id;
+    const { papers } = await trial.filing();
+    papers[0].files = [file];
+    const filed = await trial.file(citizen, { papers });
+    code = filed.json.code;
+    const { json } = await trial.call('GET', `/api/v1/dossiers/${code}`, { token: citizen });
+    slip = json.slip_url;
+    settling = (await trial.file(citizen)).json.code;
+    await trial.act(await trial.signInAs('mot-cua'), settling, 'acceptance');
+    const head = await trial.signInAs('chanh-van-phong');
+    const assigned = await trial.act(head, settling, 'assignment', { officer: 'ho-tich' });
+    assert.equal(assigned.status, 201, assigned.text);
+    const walk = new Walk(trial, browser, ways[0]);
+    await walk.as('cong-dan');
+    await walk.writeDraft(procedure, 'H42.02.01');
+    await walk.close();
+  });
+  after(async () => {
+    await browser?.close();
+    await trial.remove();
+  });
+
+  it('the list is that of the program', () => {
+    const { routes } = JSON.parse(trial.run('check', '--json').out);
+    const shown = routes
+      .map((route) => route.split(' '))
+      .filter(([method, pattern]) => method === 'GET' && !pattern.startsWith('/api/'))
+      .map(([, pattern]) => pattern);
+    assert.deepEqual(Object.keys(pages).sort(), shown.sort());
+  });
+
+  for (const way of ways)
+    it(named(way), async () => {
+      const walk = new Walk(trial, browser, way);
+      for (const [pattern, visits] of Object.entries(pages))
+        for (const { who = null, path, name, status = 200, download } of visits) {
+          const page = await walk.as(who);
+          const address = typeof path === 'string' ? path : path();
+          if (download) {
+            const answer = await page.request.get(trial.origin + address);
+            assert.equal(answer.status(), status, address);
+            continue;
+          }
+          const answer = await walk.goto(address);
+          assert.equal(answer.status(), status, address);
+          await walk.unfold();
+          await walk.look(name ?? (pattern.replaceAll(/[^a-z]+/g, '-').slice(1) || 'home'));
+        }
+      await walk.close();
+    });
+});
