@@ -37,6 +37,10 @@ void TagScan::feed(std::string_view literal) {
         case Place::tag_start:
             attribute_.clear();
             if (c != '<') place_ = is_letter(c) || c == '/' ? Place::tag : Place::text;
+            if (place_ == Place::tag) {
+                element_ = lower(c);
+                element_ended_ = false;
+            }
             break;
         case Place::tag: feed_tag(c); break;
         case Place::after_equals:
@@ -52,6 +56,8 @@ void TagScan::feed(std::string_view literal) {
 }
 
 void TagScan::feed_tag(char c) {
+    element_ended_ = element_ended_ || !is_letter(c);
+    if (!element_ended_) element_ += lower(c);
     if (c == '>') {
         place_ = Place::text;
     } else if (c == '=') {
@@ -77,6 +83,10 @@ void TagScan::feed_value(char c) {
         place_ = Place::bare_value;
     else if (place_ == Place::bare_value)
         place_ = Place::tag;
+}
+
+bool TagScan::in_prose() const {
+    return place_ == Place::text && element_ != "script" && element_ != "style";
 }
 
 std::string TagScan::objection() const {

@@ -12,6 +12,8 @@ class TagScan {
     void feed(std::string_view literal);
     /// Why no value may stand here; empty when one may.
     std::string objection() const;
+    /// Text that people read, not a script's or a style's.
+    bool in_prose() const;
 
   private:
     enum class Place {
@@ -28,6 +30,8 @@ class TagScan {
     void feed_value(char);
 
     Place place_ = Place::text;
+    std::string element_; ///< of the tag before, "/p" where it closed
+    bool element_ended_ = true;
     std::string attribute_;
     bool attribute_ended_ = true;
 };

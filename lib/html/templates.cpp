@@ -159,7 +159,9 @@ class SourceWriter {
             if (node.kind == NodeKind::variable) {
                 const auto objection = scan_.objection();
                 if (!objection.empty()) refuse_marker(file_, node.text, objection);
-                out_ += "{{" + node.text + "}}";
+                // Where nothing is said ctemplate escapes too, but makes blanks of line feeds.
+                const auto* lines_kept = scan_.in_prose() ? ":pre_escape" : "";
+                out_ += "{{" + node.text + lines_kept + "}}";
                 continue;
             }
             const auto name = "S" + std::to_string(++sections_);

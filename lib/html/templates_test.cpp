@@ -80,6 +80,12 @@ TEST_F(TemplatesIn, EscapeTextAndAttributes) {
     EXPECT_TRUE(attribute.ends_with("&quot;\">")) << attribute;
 }
 
+TEST_F(TemplatesIn, KeepLinesOfText) {
+    const auto values = Values().set("x", "Hai dòng:\n<b>");
+    EXPECT_EQ(rendered("<textarea>{{x}}</textarea>", values),
+              "<textarea>Hai dòng:\n&lt;b&gt;</textarea>");
+}
+
 TEST_F(TemplatesIn, DefuseScriptInAddresses) {
     const auto link = [&](const std::string& address) {
         return rendered(R"(<a href="{{x}}">a</a>)", Values().set("x", address));

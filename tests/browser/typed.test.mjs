@@ -92,7 +92,8 @@ for (const engine of engines) {
       await attach();
       await walk.send(big());
       await walk.look('filing-refused');
-      assert.deepEqual(await lost({ ...wrong, [born]: '2026-2-31' }), []);
+      const year = example.typed[born].slice(0, 4);
+      assert.deepEqual(await lost({ ...wrong, [born]: `${year}-2-31` }), []);
       const summary = walk.page.locator('.govuk-error-summary a');
       const targets = await summary.evaluateAll((links) =>
         links.map((link) => document.querySelector(link.getAttribute('href'))?.name),
