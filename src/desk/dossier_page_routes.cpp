@@ -130,7 +130,10 @@ void show_course(html::Values& values, web::Visit& visit, const Opened& opened) 
     // Which officer did what is for their colleagues; the citizen deals with the office.
     const bool colleague = visit.actor().is_officer();
     values.list("steps").list("timeline");
-    for (const auto& step : opened.text.array_at("steps")) {
+    const auto& steps = opened.text.array_at("steps");
+    // What is done at once has neither steps nor a slip.
+    values.flag("in_steps", !steps.empty());
+    for (const auto& step : steps) {
         const auto officer = colleague ? person_of(visit, step.text_at("officer")) : "";
         values.add("steps")
             .set("step_name", step.text_at("name"))

@@ -5,6 +5,7 @@
 <form method="post" action="/dossiers/{{code}}/supplement-request" class="act">
 {{>desk/act_begin.tpl}}
 <p class="govuk-hint">{{t:supplement.once}}</p>
+<div class="govuk-form-group">
 <fieldset class="govuk-fieldset">
 <legend class="govuk-fieldset__legend">{{t:supplement.papers}}</legend>
 <div class="govuk-checkboxes">
@@ -13,6 +14,7 @@
 {{/papers}}
 </div>
 </fieldset>
+</div>
 <div class="govuk-form-group"><label class="govuk-label" for="supplement-reason">{{t:supplement.reason}}</label>
 <textarea class="govuk-textarea" id="supplement-reason" name="reason" rows="4" maxlength="2000" required>{{typed_reason}}</textarea></div>
 <button class="govuk-button govuk-button--secondary">{{t:action.supplement_request}}</button>

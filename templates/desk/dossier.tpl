@@ -52,7 +52,9 @@
 </div>
 </details>
 {{/derived}}
+{{#in_steps}}
 <p class="actions"><a class="govuk-button govuk-button--secondary" href="/dossiers/{{code}}/slip">{{t:dossier.slip}}</a></p>
+{{/in_steps}}
 </div>
 </section>
 {{#result}}
@@ -107,6 +109,7 @@
 </section>
 </div>
 <div class="side_column">
+{{#in_steps}}
 <section class="govuk-summary-card" aria-labelledby="steps">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="steps">{{t:dossier.steps}}</h2></div>
 <div class="govuk-summary-card__content">
@@ -119,6 +122,7 @@
 </ol>
 </div>
 </section>
+{{/in_steps}}
 <section class="govuk-summary-card" aria-labelledby="timeline">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="timeline">{{t:dossier.timeline}}</h2></div>
 <div class="govuk-summary-card__content">
