@@ -6,6 +6,7 @@
 #include "lib/json/value.h"
 #include "src/app/demo.h"
 #include "src/app/wiring.h"
+#include "src/dossier/conservation_store.h"
 #include "src/office/rebuild.h"
 
 namespace motcua::app {

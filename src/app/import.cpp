@@ -207,7 +207,7 @@ int compare_files(const ImportSettings& import, Report& report, Progress& progre
     ProcedureFile records(import.compare);
     while (auto record = records.next())
         if (record->listing) others.emplace(record->listing->code, std::move(*record->listing));
-    read_all(import.file, report, progress, [&](Listing listing, std::int64_t) {
+    read_all(import.file, report, progress, [&](const Listing& listing, std::int64_t) {
         const auto other = others.find(listing.code);
         if (other == others.end()) {
             report.added(listing);

@@ -16,9 +16,8 @@ constexpr std::array<std::string_view, 13> columns{
 
 std::optional<std::int64_t> number_in(std::string_view text) {
     std::int64_t value = 0;
-    const auto* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    if (text.empty() || error != std::errc{} || stopped != end || value < 0 ||
+    const auto [stopped, error] = std::from_chars(text.begin(), text.end(), value);
+    if (text.empty() || error != std::errc{} || stopped != text.end() || value < 0 ||
         value > 999'999'999'999)
         return std::nullopt;
     return value;

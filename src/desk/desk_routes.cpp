@@ -12,10 +12,32 @@
 namespace motcua::desk {
 namespace {
 
-using http::Status;
 using web::Access;
 
 constexpr std::size_t words_bytes_max = 300;
+
+/// `days` are those of the agency whose tasks these are; there when there are any.
+void show_task(html::Values& task, const html::Locale& locale, const json::Value& item,
+               base::Instant now, const calendar::OfficeCalendar* days) {
+    const auto due = base::parse_rfc3339(item.text_at("due_at"));
+    const bool waits_only = item.text_at("status") == "resolved";
+    const auto urgency = due && !waits_only ? urgency_of(*due, now, *days) : "later";
+    const auto state = dossier::state_named(item.text_at("status"));
+    const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
+    task.set("state_name", locale.text("state." + item.text_at("status")))
+        .flag("stands", stands)
+        .flag("moves", !stands)
+        .flag("dated", due.has_value())
+        .set("code", item.text_at("code"))
+        .set("name", item.text_at("name"))
+        .set("owner", item.text_at("owner"))
+        .set("step", word(locale, "action.", item.text_at("action")))
+        .set("due", moment_in_words(locale, item.text_at("due_at")))
+        .set("urgency", urgency)
+        .set("urgency_name", locale.text("urgency." + urgency))
+        .set("officer_login", item.text_at("officer"))
+        .flag("assigned", !item.text_at("officer").empty());
+}
 
 http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
@@ -56,28 +78,8 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .flag("filled", !items.empty())
         .flag("more", more)
         .list("tasks");
-    for (const auto& item : items) {
-        const auto due = base::parse_rfc3339(item.text_at("due_at"));
-        const bool waits_only = item.text_at("status") == "resolved";
-        const auto urgency =
-            due && !waits_only ? urgency_of(*due, visit.office.now(), *days) : "later";
-        const auto state = dossier::state_named(item.text_at("status"));
-        const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
-        values.add("tasks")
-            .set("state_name", locale.text("state." + item.text_at("status")))
-            .flag("stands", stands)
-            .flag("moves", !stands)
-            .flag("dated", due.has_value())
-            .set("code", item.text_at("code"))
-            .set("name", item.text_at("name"))
-            .set("owner", item.text_at("owner"))
-            .set("step", word(locale, "action.", item.text_at("action")))
-            .set("due", moment_in_words(locale, item.text_at("due_at")))
-            .set("urgency", urgency)
-            .set("urgency_name", locale.text("urgency." + urgency))
-            .set("officer_login", item.text_at("officer"))
-            .flag("assigned", !item.text_at("officer").empty());
-    }
+    for (const auto& item : items)
+        show_task(values.add("tasks"), locale, item, visit.office.now(), days);
     return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
 }
 

@@ -139,13 +139,6 @@ std::optional<Glance> public_glance(sql::Session&, const std::string& code);
 void note_reading(sql::Session&, std::int64_t id, base::Instant, const office::Actor&, DossierId,
                   const std::string& purpose);
 
-/// Counts of what must be nought in a sound register, by name (rebuild --check prints them).
-struct Conservation {
-    std::string name;
-    std::int64_t offenders = 0;
-};
-std::vector<Conservation> conservation(sql::Session&);
-
 void apply_submission(office::Applying, const office::Entry&);
 void apply_acceptance(office::Applying, const office::Entry&);
 void apply_rejection(office::Applying, const office::Entry&);

@@ -9,6 +9,7 @@
 
 #include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_store.h"
+#include "src/dossier/conservation_store.h"
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/ending_store.h"

@@ -165,7 +165,8 @@ export class Walk {
     const fields = form.locator(`[name="${name}"]`);
     const kind = await fields.first().evaluate((node) => node.type);
     if (kind === 'file') await fields.setInputFiles(value);
-    else if (kind === 'radio') await this.choose(form.locator(`[name="${name}"][value="${value}"]`));
+    else if (kind === 'radio')
+      await this.choose(form.locator(`[name="${name}"][value="${value}"]`));
     else if (kind === 'checkbox') {
       if ((await fields.first().isChecked()) !== Boolean(value)) await this.choose(fields.first());
     } else if (kind === 'select-one') await fields.selectOption(String(value));
