@@ -6,6 +6,7 @@
 #include "src/app/demo.h"
 #include "src/app/shipped.h"
 #include "src/calendar/calendar_store.h"
+#include "src/catalogue/listing_routes.h"
 #include "src/catalogue/listing_store.h"
 #include "src/catalogue/procedure_routes.h"
 #include "src/catalogue/procedure_store.h"
@@ -31,7 +32,8 @@ constexpr std::chrono::milliseconds look_up_interval{1000};
 web::Routes all_routes(const dossier::House& house, const organisation::Areas& areas,
                        catalogue::CurrentFinder& finder) {
     web::Routes all;
-    for (auto& some : {catalogue::procedure_routes(finder), people::session_routes(),
+    for (auto& some : {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
+                       catalogue::check_page_routes(finder), people::session_routes(),
                        document::file_routes(house.files), dossier::dossier_routes(house),
                        portal::routes(house, finder), desk::routes(house),
                        organisation::agency_routes(areas), organisation::area_routes(areas)})
@@ -89,6 +91,7 @@ office::Appliers appliers() {
         {"procedure_published", catalogue::apply_publication},
         {"procedure_listed", catalogue::apply_listing},
         {"listing_checked", catalogue::apply_check},
+        {"listing_check_undone", catalogue::apply_check_undoing},
         {"service_level_set", catalogue::apply_service_level},
         {"dossier_submitted", dossier::apply_submission},
         {"dossier_accepted", dossier::apply_acceptance},

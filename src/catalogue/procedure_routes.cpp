@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "lib/base/text.h"
+#include "src/catalogue/check_actions.h"
+#include "src/catalogue/listing_store.h"
+#include "src/catalogue/listing_view.h"
+#include "src/catalogue/procedure.h"
 #include "src/office/publication.h"
 #include "src/web/json_door.h"
 
@@ -64,7 +68,8 @@ json::Object variant_in(const json::Value& variant, const json::Value& forms,
             {"limit", json::Object{{"unit", limit.at("unit")},
                                    {"length", limit.at("length")},
                                    {"source", limit.at("source")},
-                                   {"certainty", limit.at("certainty")}}},
+                                   {"certainty", limit.at("certainty")},
+                                   {"checked_on", limit.at("checked_on")}}},
             {"papers", std::move(papers)},
             {"fees", std::move(fees)},
             {"form", json::Object{{"schema", form.at("schema")}, {"ui", form.at("ui")}}}};
@@ -72,9 +77,11 @@ json::Object variant_in(const json::Value& variant, const json::Value& forms,
 
 http::Response get_procedure(web::Visit& visit) {
     const auto& code = visit.captured("code");
+    std::optional<ListedRow> listed;
     const auto text = visit.office.look([&](sql::Session& session) -> std::optional<json::Value> {
         const auto revision = office::newest_revision(session, "procedures", code);
         if (!revision) return std::nullopt;
+        if (*revision == 0) listed = find_listing(session, code);
         return office::published_text(session, "procedures", code, *revision);
     });
     if (!text) return web::problem(visit, http::Status::not_found, "no_such_procedure");
@@ -85,9 +92,15 @@ http::Response get_procedure(web::Visit& visit) {
                       {"name", named(*text, visit.language)},
                       {"sector", text->at("sector").at("code")},
                       {"tier", text->at("tier")},
+                      {"fileable", is_fileable(*text)},
                       {"legal_basis", text->at("legal_basis")},
                       {"result", text->at("result")},
                       {"variants", std::move(variants)}};
+    if (listed) {
+        const auto today = base::iso_day(base::day_of(visit.office.now()));
+        body["listing"] =
+            describe({listed->body, listed->checks, today, keeps_catalogue(visit.actor())});
+    }
     return http::json(http::Status::ok, json::canonical(std::move(body)));
 }
 

@@ -163,7 +163,8 @@ Checked check_form(sql::Session& session, const Rulebook& rules, const Filing& f
     if (!revision) return checked;
     checked.procedure_revision = *revision;
     const auto& procedure = rules.procedure(session, filing.procedure, *revision);
-    if (const auto* variant = procedure.variant(filing.variant))
+    const auto* variant = procedure.variant(filing.variant);
+    if (variant != nullptr && procedure.fileable())
         checked.form_faults =
             procedure.forms.find(variant->form)->second.faults_in(filing.form, base::day_of(now));
     return checked;
@@ -180,7 +181,7 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     if (checked.procedure_revision == 0) return refused(Why::unknown_procedure);
     const auto& procedure =
         rules.procedure(act.session, filing.procedure, checked.procedure_revision);
-    if (procedure.variants.empty()) return refused(Why::procedure_not_fileable);
+    if (!procedure.fileable()) return refused(Why::procedure_not_fileable);
     const auto* variant = procedure.variant(filing.variant);
     if (variant == nullptr) return refused(Why::unknown_variant);
     const auto agency =

@@ -1,7 +1,9 @@
 #include "src/portal/procedure_page_routes.h"
 
 #include "src/catalogue/procedure_store.h"
+#include "src/catalogue/publishing.h"
 #include "src/office/publication.h"
+#include "src/portal/listed_page_routes.h"
 #include "src/web/wording.h"
 
 namespace motcua::portal {
@@ -56,7 +58,8 @@ void show_variants(html::Values& values, const catalogue::Procedure& procedure,
             .flag("timed", !procedure.immediate)
             .flag("at_once", procedure.immediate)
             .flag("can_file", can_file)
-            .flag("elsewhere", !can_file)
+            .flag("elsewhere", !can_file && procedure.fileable())
+            .flag("informs", !procedure.fileable())
             .flag("limit_unverified", variant.limit_certainty == "none");
         show_note(section, "described", "description", text.at("description").text_at(language));
         show_note(section, "variant_noted", "variant_note", text.at("note").text_at(language));
@@ -87,7 +90,14 @@ const catalogue::Procedure* newest_procedure(web::Visit& visit, const dossier::H
 }
 
 http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
-    const auto* procedure = newest_procedure(visit, house, visit.captured("code"));
+    const auto& code = visit.captured("code");
+    const auto listed =
+        visit.office.look([&](sql::Session& session) -> std::optional<catalogue::ListedRow> {
+            if (office::newest_revision(session, "procedures", code) != 0) return std::nullopt;
+            return catalogue::find_listing(session, code);
+        });
+    if (listed) return show_listed(visit, *listed);
+    const auto* procedure = newest_procedure(visit, house, code);
     if (procedure == nullptr)
         return web::problem(visit, http::Status::not_found, "no_such_procedure");
     const auto& locale = visit.locale();
@@ -109,6 +119,12 @@ http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
         values.add("legal_basis")
             .set("number", basis.text_at("number"))
             .flag("basis_unverified", is_unverified(basis));
+    values.list("from_listing");
+    if (catalogue::is_from_listing(text)) {
+        const auto& limit = text.array_at("variants").front().at("limit");
+        values.add("from_listing")
+            .set("checked_on", web::day_in_words(limit.text_at("checked_on")));
+    }
     const bool at_counter = visit.actor().has(office::Role::counter_officer);
     show_variants(values, *procedure, locale, procedure->offers(at_counter ? "counter" : "online"));
     return web::page(visit, "portal/procedure", procedure->name(language), std::move(values));

@@ -9,6 +9,9 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.channels}}</dt><dd class="govuk-summary-list__value">{{channels}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.result}}</dt><dd class="govuk-summary-list__value">{{result}}{{#result_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/result_unverified}}</dd></div>
 </dl>
+{{#from_listing}}
+<p><span class="govuk-tag tag_good">{{t:listed.checked}}</span></p>
+{{/from_listing}}
 {{#variants}}
 <section class="variant" aria-labelledby="v-{{variant}}">
 <h2 id="v-{{variant}}">{{variant_name}}</h2>
@@ -53,6 +56,9 @@
 {{#elsewhere}}
 <div class="govuk-inset-text notice">{{t:procedure.in_person}}</div>
 {{/elsewhere}}
+{{#informs}}
+<div class="govuk-inset-text notice">{{t:listed.information}}</div>
+{{/informs}}
 </section>
 {{/variants}}
 {{^variants}}
