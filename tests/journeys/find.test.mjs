@@ -38,7 +38,7 @@ for (const engine of engines) {
     });
 
     it('answers anything with a list', async () => {
-      for (const typed of ['zzzz', '???', '😀', '%zz', "' OR 1=1", 'a'.repeat(700)])
+      for (const typed of ['zzzz', '???', '😀', '%zz', "' OR zz=zz --", 'a'.repeat(700)])
         assert.deepEqual(await find(typed), [], typed);
     });
 
