@@ -107,10 +107,13 @@ std::string_view name_of(ListingWhy why) {
     case before_decision: return "before_decision";
     case limit_not_shorter: return "limit_not_shorter";
     case unknown_variant: return "unknown_variant";
+    case unknown_fee: return "unknown_fee";
     case resolution_missing: return "resolution_missing";
     case unknown_agency: return "unknown_agency";
     case unknown_step: return "unknown_step";
     case bad_hours: return "bad_hours";
+    case unknown_decision: return "unknown_decision";
+    case noted_before: return "noted_before";
     }
     return "";
 }

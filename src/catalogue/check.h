@@ -45,10 +45,13 @@ enum class ListingWhy {
     before_decision,
     limit_not_shorter,
     unknown_variant,
+    unknown_fee,
     resolution_missing,
     unknown_agency,
     unknown_step,
     bad_hours,
+    unknown_decision,
+    noted_before, ///< its day of publication
 };
 std::string_view name_of(ListingWhy);
 

@@ -19,6 +19,17 @@ bool has_seen(const SeenVersion& seen, office::Version version) {
            std::find(seen.versions.begin(), seen.versions.end(), version) != seen.versions.end();
 }
 
+/// Papers to be shown, where the service level says that all is done online.
+std::optional<ListingRefusal> contradiction(const ListedRow& row, const json::Value& papers,
+                                            const std::string& today) {
+    if (!is_or_will_be_full(row.checks, today)) return std::nullopt;
+    json::Array shown;
+    for (const auto& paper : papers.array_at("papers"))
+        if (paper.text_at("need") == "present_only") shown.push_back(paper.at("name"));
+    if (shown.empty()) return std::nullopt;
+    return ListingRefusal{shown_in_person, {{"papers", std::move(shown)}}};
+}
+
 /// Why the checked facts cannot be published now; the detail of parts is for the page.
 std::optional<ListingRefusal> obstacle(office::Act& act, const ListedRow& row,
                                        const Publishing& publishing) {
@@ -85,6 +96,9 @@ ListingOutcome check_part(office::Act& act, const ListingTarget& target, Part pa
     if (opened->earlier) return std::move(*opened->earlier);
     auto value = decide_check(part, stated);
     if (!value) return base::problem(value.error());
+    if (part == Part::papers)
+        if (auto fault = contradiction(opened->row, *value, base::iso_day(base::day_of(act.now))))
+            return base::problem(std::move(*fault));
     return listing_committed(act, opened->row, "listing_checked",
                              {{"part", std::string(name_of(part))},
                               {"seen", seen_of(opened->row.body, part)},
@@ -122,6 +136,7 @@ ListingOutcome publish_listing(office::Act& act, const ListingTarget& target,
     auto publishing = wanted;
     publishing.on = base::iso_day(base::day_of(act.now));
     if (auto fault = obstacle(act, row, publishing)) return base::problem(std::move(*fault));
+    publishing.sector = sector_named(act.session, row.body.text_at("sector"));
     // Nobody takes a check back while it is being published.
     if (!hold_listing(act.session, row)) return refuse(changed_meanwhile);
     auto entry = office::publish_revision(act, "procedures", "procedure_published",

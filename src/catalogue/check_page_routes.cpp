@@ -1,4 +1,5 @@
 #include "src/catalogue/check_form_routes.h"
+#include "src/catalogue/layer_routes.h"
 #include "src/catalogue/listing_routes.h"
 #include "src/catalogue/listing_view.h"
 #include "src/catalogue/listing_wording_routes.h"
@@ -66,6 +67,7 @@ http::Response get_work(web::Visit& visit, CurrentFinder& finder) {
         .set("next", page.more ? page.lines.back().code : "")
         .list("lines");
     show_counts(values, visit, page);
+    show_alarms(values, visit);
     for (const auto& line : page.lines) {
         const std::string state(line.state());
         values.add("lines")
@@ -254,6 +256,7 @@ http::Response check_page(web::Visit& visit, const std::optional<Refused>& refus
         for (const auto part : parts) show_part(own, visit, *row, part, listing, refused);
         show_level(own, visit, *row, refused && refused->form == "service-level");
         show_publication(own, visit, *row, state, refused && refused->form == "publication");
+        show_layers(own, visit, code, refused && refused->form == "decisions");
     }
     return web::page(visit, "catalogue/check", row->body.text_at("name"), std::move(values),
                      refused ? status_of(refused->refusal.why) : Status::ok);
@@ -264,23 +267,11 @@ http::Response get_check(web::Visit& visit) {
     return check_page(visit, std::nullopt);
 }
 
-ListingTarget target_of(const web::Visit& visit) {
-    ListingTarget target{visit.captured("code"), {}};
-    if (const auto version = web::number_in(visit.request.form.get("_version"))) {
-        target.seen.given = true;
-        target.seen.versions.push_back(*version);
-    }
-    return target;
-}
-
 /// Performs what a form asks for; refused, the page comes again with what was typed.
 template <class Do> http::Response acted(web::Visit& visit, const std::string& form, Do&& act_on) {
     const auto outcome = visit.perform(visit.once("page:listing/" + form), act_on);
     if (outcome) return http::see_other("/catalogue/" + visit.captured("code") + "#" + form);
-    const auto why = outcome.error().why;
-    if (why == ListingWhy::not_yours || why == ListingWhy::no_such_procedure)
-        return refusal_answer(visit, outcome.error());
-    return check_page(visit, Refused{form, outcome.error()});
+    return refused_page(visit, form, outcome.error());
 }
 
 http::Response post_check(web::Visit& visit) {
@@ -288,7 +279,7 @@ http::Response post_check(web::Visit& visit) {
     if (!part) return refusal_answer(visit, {ListingWhy::unknown_part});
     const auto stated = stated_by_form(visit.request, *part);
     return acted(visit, std::string(name_of(*part)), [&](office::Act& act) {
-        return check_part(act, target_of(visit), *part, stated);
+        return check_part(act, target_typed(visit), *part, stated);
     });
 }
 
@@ -296,22 +287,30 @@ http::Response post_undoing(web::Visit& visit) {
     const auto part = part_named(visit.captured("part"));
     if (!part) return refusal_answer(visit, {ListingWhy::unknown_part});
     return acted(visit, std::string(name_of(*part)),
-                 [&](office::Act& act) { return undo_check(act, target_of(visit), *part); });
+                 [&](office::Act& act) { return undo_check(act, target_typed(visit), *part); });
 }
 
 http::Response post_level(web::Visit& visit) {
     const Level level{typed(visit, "level"), typed(visit, "from"), typed(visit, "reason")};
-    return acted(visit, "service-level",
-                 [&](office::Act& act) { return set_service_level(act, target_of(visit), level); });
+    return acted(visit, "service-level", [&](office::Act& act) {
+        return set_service_level(act, target_typed(visit), level);
+    });
 }
 
 http::Response post_publication(web::Visit& visit) {
     const Publishing publishing{typed(visit, "process"), typed(visit, "notation"), ""};
     return acted(visit, "publication", [&](office::Act& act) {
-        return publish_listing(act, target_of(visit), publishing);
+        return publish_listing(act, target_typed(visit), publishing);
     });
 }
 
+}
+
+http::Response refused_page(web::Visit& visit, const std::string& form,
+                            const ListingRefusal& refusal) {
+    if (refusal.why == ListingWhy::not_yours || refusal.why == ListingWhy::no_such_procedure)
+        return refusal_answer(visit, refusal);
+    return check_page(visit, Refused{form, refusal});
 }
 
 web::Routes check_page_routes(CurrentFinder& finder) {

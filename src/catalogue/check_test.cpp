@@ -64,6 +64,15 @@ TEST(Check, ALevelHasADayAndAPartialOneItsReason) {
     EXPECT_EQ(name_of(decide_level({"none", "2026-11-25", ""}, {})->why), "unknown_level");
 }
 
+TEST(Check, KnowsWhetherAllIsOrWillBeDoneOnline) {
+    const auto checks = json_from(R"({"service_levels":[{"level":"partial","from":"2026-01-01"},
+        {"level":"full","from":"2026-06-01"},{"level":"partial","from":"2026-09-01"}]})");
+    EXPECT_TRUE(is_or_will_be_full(checks, "2026-02-01"));
+    EXPECT_TRUE(is_or_will_be_full(checks, "2026-07-01"));
+    EXPECT_FALSE(is_or_will_be_full(checks, "2026-09-01"));
+    EXPECT_FALSE(is_or_will_be_full(json::Object{}, "2026-09-01"));
+}
+
 json::Value listing() {
     return json_from(R"({"code":"1.900001","name":"Việc thử","sector":"Hộ tịch",
         "tiers":["province","commune"],"decision":"1/QĐ","methods":[

@@ -79,4 +79,11 @@ const json::Value& level_on(const json::Value& checks, std::string_view day) {
     return *found;
 }
 
+bool is_or_will_be_full(const json::Value& checks, std::string_view day) {
+    if (level_on(checks, day).text_at("level") == "full") return true;
+    for (const auto& level : checks.array_at("service_levels"))
+        if (level.text_at("from") > day && level.text_at("level") == "full") return true;
+    return false;
+}
+
 }

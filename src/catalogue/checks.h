@@ -33,4 +33,7 @@ std::vector<std::string> papers_in_person(const json::Value& listing, const json
 /// The level in force on a day (2026-11-25): the last of "service_levels" that begins by then.
 const json::Value& level_on(const json::Value& checks, std::string_view day);
 
+/// Whether the level in force on that day, or one that is set for later, is "full".
+bool is_or_will_be_full(const json::Value& checks, std::string_view day);
+
 }

@@ -18,17 +18,6 @@ using web::Access;
 
 constexpr std::size_t words_bytes_max = 300;
 
-/// If-Match: "*", or the version in quotes.
-SeenVersion seen_in(const http::Request& request) {
-    std::string header(request.header("if-match"));
-    SeenVersion seen;
-    seen.given = !header.empty();
-    seen.any = header == "*";
-    std::erase(header, '"');
-    if (const auto version = web::number_in(header)) seen.versions.push_back(*version);
-    return seen;
-}
-
 ListingTarget target_of(const web::Visit& visit) {
     return {visit.captured("code"), seen_in(visit.request)};
 }
@@ -201,6 +190,25 @@ WorkPage work_for(web::Visit& visit, CurrentFinder& finder, std::size_t limit) {
     return work_page(std::move(lines), wanted);
 }
 
+SeenVersion seen_in(const http::Request& request) {
+    std::string header(request.header("if-match"));
+    SeenVersion seen;
+    seen.given = !header.empty();
+    seen.any = header == "*";
+    std::erase(header, '"');
+    if (const auto version = web::number_in(header)) seen.versions.push_back(*version);
+    return seen;
+}
+
+ListingTarget target_typed(const web::Visit& visit) {
+    ListingTarget target{visit.captured("code"), {}};
+    if (const auto version = web::number_in(visit.request.form.get("_version"))) {
+        target.seen.given = true;
+        target.seen.versions.push_back(*version);
+    }
+    return target;
+}
+
 Status status_of(ListingWhy why) {
     using enum ListingWhy;
     const auto is = [why](std::initializer_list<ListingWhy> some) {
@@ -211,7 +219,7 @@ Status status_of(ListingWhy why) {
     if (why == version_missing) return Status::precondition_required;
     if (why == changed_meanwhile) return Status::precondition_failed;
     if (is({run_by_others, published_in_full, parts_unchecked, published_before, not_checked_before,
-            not_published}))
+            not_published, noted_before}))
         return Status::conflict;
     return Status::unprocessable;
 }

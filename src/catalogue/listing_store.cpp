@@ -94,6 +94,17 @@ CatalogueState catalogue_state(sql::Session& session, const std::string& code) {
     return state;
 }
 
+std::string sector_named(sql::Session& session, const std::string& name) {
+    const auto rows = session.query("SELECT p.sector, p.body FROM procedures p"
+                                    " WHERE p.revision > 0 ORDER BY p.code, p.revision LIMIT $1",
+                                    listings_max);
+    const auto wanted = base::folded(name);
+    for (const auto& row : rows)
+        if (base::folded(parsed(row.text(1)).at("sector").at("name").text_at("vi")) == wanted)
+            return row.text(0);
+    return "";
+}
+
 bool hold_listing(sql::Session& session, const ListedRow& row) {
     return session.run("UPDATE streams SET version = version WHERE id = $1 AND version = $2",
                        office::stream_named("procedure_listing " + row.code), row.version) == 1;

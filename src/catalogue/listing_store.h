@@ -39,6 +39,9 @@ struct CatalogueState {
 };
 CatalogueState catalogue_state(sql::Session&, const std::string& code);
 
+/// The code by which published procedures know a sector of that name; "" when none is of it.
+std::string sector_named(sql::Session&, const std::string& name);
+
 /// Keeps others from changing the listing until this transaction is over; false when somebody has
 /// changed it since the row was read.
 bool hold_listing(sql::Session&, const ListedRow&);

@@ -7,9 +7,10 @@ namespace motcua::catalogue {
 
 /// What an officer adds to the checked facts when a listed procedure is published.
 struct Publishing {
-    std::string process;  ///< its steps; "": the page informs, and nobody files here
-    std::string notation; ///< of the result's number, where there is a process
-    std::string on;       ///< 2026-11-25
+    std::string process;     ///< its steps; "": the page informs, and nobody files here
+    std::string notation;    ///< of the result's number, where there is a process
+    std::string on;          ///< 2026-11-25
+    std::string sector = {}; ///< the code that published procedures use; "": made of its name
 };
 
 /// The text of a revision made of a listing whose parts are checked: each fact with who has checked

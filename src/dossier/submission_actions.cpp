@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "src/catalogue/layer_store.h"
 #include "src/dossier/course.h"
 #include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
@@ -135,7 +136,10 @@ Outcome settle_at_once(office::Act& act, const Filing& filing, Dossier& dossier,
     const auto year = base::iso_day(base::day_of(act.now)).substr(0, 4);
     const auto book = fmt::format("{}:{}:{}", dossier.competent_agency, procedure.book, year);
     draft.body["book"] = book;
-    const auto charges = charges_of(variant, filing.channel, filing.form, {});
+    const auto charges =
+        charges_of(variant, filing.channel, filing.form, {},
+                   catalogue::prices_on(catalogue::layers_of(act.session, procedure.code),
+                                        variant.code, base::iso_day(base::day_of(act.now))));
     if (is_owed(charges, "reception") || is_owed(charges, "delivery")) {
         const auto paid = decide_payment(charges, {});
         if (!paid) return base::problem(refusal_of(paid.error()));

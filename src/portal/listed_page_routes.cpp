@@ -11,21 +11,6 @@ using catalogue::count_words;
 using catalogue::fee_words;
 using catalogue::limit_words;
 
-class Rows {
-  public:
-    Rows(html::Values& values, const html::Locale& locale) : values_(values), locale_(locale) {
-        values_.list("rows");
-    }
-    void add(std::string_view label, const std::string& text) {
-        if (text.empty()) return;
-        values_.add("rows").set("row_label", locale_.text(label)).set("row_text", text);
-    }
-
-  private:
-    html::Values& values_;
-    const html::Locale& locale_;
-};
-
 void show_methods(html::Values& values, const html::Locale& locale, const json::Value& listing) {
     values.list("methods");
     for (const auto& method : listing.array_at("methods"))
@@ -99,17 +84,20 @@ http::Response show_listed(const web::Visit& visit, const catalogue::ListedRow& 
         .flag("others", !run_by.empty())
         .flag("own", run_by.empty())
         .set("run_by", catalogue::word_or_name(locale, "run_by.", run_by));
-    Rows rows(values, locale);
-    rows.add("procedure.code", row.code);
-    rows.add("procedure.sector", listing.text_at("sector"));
-    rows.add("procedure.tier", catalogue::tier_words(locale, listing.at("tiers")));
-    rows.add("listed.agency", listing.text_at("agency"));
-    rows.add("procedure.applicants", listing.text_at("applicants"));
-    rows.add("listed.decision", listing.text_at("decision"));
+    values.list("rows");
+    const auto add = [&](const char* label, const std::string& text) {
+        if (!text.empty())
+            values.add("rows").set("row_label", locale.text(label)).set("row_text", text);
+    };
+    add("procedure.code", row.code);
+    add("procedure.sector", listing.text_at("sector"));
+    add("procedure.tier", catalogue::tier_words(locale, listing.at("tiers")));
+    add("listed.agency", listing.text_at("agency"));
+    add("procedure.applicants", listing.text_at("applicants"));
+    add("listed.decision", listing.text_at("decision"));
     const auto& level = listing.at("service_level");
     if (!level.is_null())
-        rows.add(
-            "listed.level",
+        add("listed.level",
             locale.text("level." + level.text_at("level")) + ", " +
                 locale.text("listed.since", {{"day", web::day_in_words(level.text_at("from"))}}));
     show_methods(values, locale, listing);

@@ -140,5 +140,6 @@
 </form>
 {{/publication}}
 </section>
+{{>catalogue/layers.tpl}}
 {{/own}}
 {{>web/foot.tpl}}

@@ -1,6 +1,16 @@
 {{>web/head.tpl}}
 <h1>{{t:work.heading}}</h1>
 <p class="lead">{{t:work.lead}}</p>
+{{#alarmed}}
+<section class="govuk-inset-text" aria-labelledby="alarms">
+<h2 class="govuk-heading-s" id="alarms">{{t:layer.alarms}}</h2>
+<ul class="govuk-list govuk-list--bullet">
+{{#alarms}}
+<li><a href="/catalogue/{{code}}#decisions">{{number}}</a> {{name}} <span class="govuk-tag{{#overdue}} urgency-overdue{{/overdue}}">{{#overdue}}{{t:layer.overdue}}{{/overdue}}{{^overdue}}{{t:layer.publish_by}}{{/overdue}}</span></li>
+{{/alarms}}
+</ul>
+</section>
+{{/alarmed}}
 <form class="search" method="get" action="/catalogue" role="search">
 <div class="govuk-form-group"><label class="govuk-label" for="q">{{t:work.search}}</label>
 <input class="govuk-input" type="search" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off"></div>

@@ -27,6 +27,9 @@
 {{#timed}}
 <p class="limit"><strong>{{t:procedure.limit}}</strong> {{limit}}{{#limit_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/limit_unverified}}</p>
 {{/timed}}
+{{#limit_decided}}
+<p class="govuk-hint">{{t:layer.in_force}}</p>
+{{/limit_decided}}
 {{#limit_noted}}
 <p class="govuk-hint">{{limit_note}}</p>
 {{/limit_noted}}

@@ -214,6 +214,20 @@ for (const engine of engines) {
       assert.equal((await look()).json.service_level.level, 'partial', 'a level has its day');
     });
 
+    it('is not wholly online once a paper is found that must be shown', async () => {
+      const all_online = [{ ...papers[0] }];
+      assert.equal((await act('/checks/papers', { papers: all_online })).status, 201);
+      const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
+      const full = { level: 'full', from: day, reason: '' };
+      assert.equal((await act('/service-levels', full)).status, 201);
+      const refused = await act('/checks/papers', { papers });
+      assert.equal(refused.json.code, 'shown_in_person');
+      assert.deepEqual(refused.json.papers, ['Thẻ căn cước']);
+      const partial = { level: 'partial', from: day, reason: 'Phải xuất trình thẻ căn cước.' };
+      assert.equal((await act('/service-levels', partial)).status, 201);
+      assert.equal((await act('/checks/papers', { papers })).status, 201);
+    });
+
     it('is published with each fact checked by whom and when, and can then be filed', async () => {
       const without = await act('/publication', { process: 'civil-status' });
       assert.equal(without.json.code, 'notation_missing');
@@ -240,6 +254,104 @@ for (const engine of engines) {
         papers: [{ paper: 'paper_1', files: [], originals: 1, copies: 0 }],
       });
       assert.equal(filed.status, 201, filed.text);
+    });
+
+    describe('what the province decides', () => {
+      const where = `/api/v1/procedures/${code}/decisions`;
+      const today = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
+      const decide = (body, { match = '*', token = keeper } = {}) =>
+        trial.call('POST', where, {
+          token,
+          body: { number: '7/QĐ-UBND', signed_on: '2026-01-05', effective_from: today, ...body },
+          headers: { 'if-match': match },
+        });
+      const limit = (length) => ({ variant: 'general', unit: 'working_days', length });
+      const file_and_accept = async () => {
+        const filed = await trial.file(await trial.signInAs('cong-dan'), {
+          procedure: code,
+          variant: 'general',
+          form: { request: 'Đề nghị xác nhận.' },
+          papers: [{ paper: 'paper_1', files: [], originals: 1, copies: 0 }],
+        });
+        assert.equal(filed.status, 201, filed.text);
+        const desk = await trial.signInAs('mot-cua');
+        const done = await trial.act(desk, filed.json.code, 'acceptance', {});
+        assert.equal(done.status, 201, done.text);
+        const { json } = await trial.call('GET', `/api/v1/dossiers/${filed.json.code}`, {
+          token: desk,
+        });
+        return { derivation: done.json.derivation, fees: json.fees };
+      };
+
+      it('is refused where it may not be', async () => {
+        const why = async (answer) => (await answer).json.code;
+        const token = await trial.signInAs('mot-cua');
+        assert.equal(await why(decide({}, { token })), 'not_yours');
+        assert.equal(await why(decide({}, { match: '"9"' })), 'changed_meanwhile');
+        assert.equal(await why(decide({ number: '' })), 'decision_incomplete');
+        assert.equal(await why(decide({ limit: limit(6) })), 'limit_not_shorter');
+        const fee = { variant: 'general', fee: 'fee', amount_dong: 1, resolution: '', from: today };
+        assert.equal(await why(decide({ fee })), 'resolution_missing');
+        assert.equal(await why(decide({ agency: 'H99' })), 'unknown_agency');
+        assert.equal(await why(decide({ hours: [{ step: 'baking', hours: 1 }] })), 'unknown_step');
+      });
+
+      it('shortens the limit of what is received from its day on, and not before', async () => {
+        const later = await decide({ effective_from: '2999-01-01', limit: limit(1) });
+        assert.equal(later.status, 201, later.text);
+        assert.equal((await file_and_accept()).derivation.length, 5);
+        const now = await decide({ limit: limit(3), hours: [{ step: 'settlement', hours: 16 }] });
+        assert.equal(now.status, 201, now.text);
+        const { derivation } = await file_and_accept();
+        assert.deepEqual([derivation.length, derivation.source], [3, '7/QĐ-UBND']);
+        const { json } = await trial.call('GET', `/api/v1/procedures/${code}`);
+        assert.equal(json.variants[0].limit.length, 3);
+        assert.match(await show(`/procedures/${code}`), /Theo Quyết định 7\/QĐ-UBND của tỉnh/);
+      });
+
+      it('sets a fee by resolution from its day on', async () => {
+        const fee = { variant: 'general', fee: 'fee', amount_dong: 4000, resolution: '1/NQ-HĐND' };
+        await decide({ fee: { ...fee, amount_dong: 1, from: '2999-01-01' } });
+        assert.equal((await file_and_accept()).fees[0].amount_dong, 8000);
+        assert.equal((await decide({ fee: { ...fee, from: today } })).status, 201);
+        assert.equal((await file_and_accept()).fees[0].amount_dong, 4000);
+        assert.match(await show(`/procedures/${code}`), /4\.000 đồng/);
+      });
+
+      it('raises an alarm until it is published', async () => {
+        const { json, headers } = await trial.call('GET', where);
+        const [first] = json.items;
+        assert.equal(first.publish_by, '2026-01-12', 'five working days after Monday 5 January');
+        assert.match(await show('/catalogue'), /quá hạn 12\/01\/2026/);
+        const note = (on, match = headers.get('etag')) =>
+          trial.call('POST', `${where}/${first.revision}/publication`, {
+            token: keeper,
+            body: { on },
+            headers: { 'if-match': match },
+          });
+        assert.equal((await note('2026-01-04')).json.code, 'before_decision');
+        assert.equal((await note('2026-01-08')).status, 201);
+        assert.equal((await note('2026-01-08')).status, 412);
+        assert.equal((await note('2026-01-08', '*')).json.code, 'noted_before');
+      });
+
+      it('is kept by the page too', async () => {
+        const page = await show(`/catalogue/${code}`);
+        const section = page.slice(page.indexOf('id="decisions"'));
+        const [, version] = /name="_version" value="(\d+)"/.exec(section);
+        const typed = { number: '9/QĐ-UBND', signed_on: today, effective_from: today };
+        const wrong = await post('decisions', {
+          ...typed,
+          _version: version,
+          limit_of: 'general/working_days',
+          limit_length: '8',
+        });
+        assert.match(wrong.text, /Tỉnh chỉ được rút ngắn/);
+        assert.match(wrong.text, /value="9\/QĐ-UBND"/, 'what was typed comes again');
+        const right = await post('decisions', { ...typed, _version: version });
+        assert.equal(right.status, 303, right.text);
+        assert.match(await show(`/catalogue/${code}`), /Quyết định 9\/QĐ-UBND/);
+      });
     });
 
     it('does not replace what is published by a full text of its own', async () => {
