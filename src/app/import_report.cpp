@@ -1,24 +1,21 @@
 #include "src/app/import_report.h"
 
+#include "src/catalogue/listing_wording_routes.h"
 #include "src/web/wording.h"
 
 namespace motcua::app {
 namespace {
 
-/// A text of the locale, or the name itself where a file brought one that nobody knows.
-std::string word(const html::Locale& locale, const std::string& beginning,
-                 const std::string& name) {
-    const auto key = beginning + name;
-    return locale.has(key) ? locale.text(key) : name;
-}
+using catalogue::word_or_name;
 
 std::string limit_in_words(const html::Locale& locale, const json::Value& limit) {
     const auto unit = limit.text_at("unit");
     if (!unit.empty())
         return locale.text("limit." + unit,
                            {{"length", std::to_string(limit.integer_at("length"))}});
-    return locale.text("import.unread", {{"cell", limit.text_at("cell")},
-                                         {"why", word(locale, "why.", limit.text_at("why"))}});
+    return locale.text("import.unread",
+                       {{"cell", limit.text_at("cell")},
+                        {"why", word_or_name(locale, "why.", limit.text_at("why"))}});
 }
 
 std::string fee_in_words(const html::Locale& locale, const json::Value& fee) {
@@ -26,8 +23,9 @@ std::string fee_in_words(const html::Locale& locale, const json::Value& fee) {
         return *amount == 0
                    ? locale.text("procedure.free")
                    : locale.text("procedure.amount", {{"amount", web::dong_in_words(*amount)}});
-    return locale.text("import.unread", {{"cell", fee.text_at("cell")},
-                                         {"why", word(locale, "why.", fee.text_at("why"))}});
+    return locale.text(
+        "import.unread",
+        {{"cell", fee.text_at("cell")}, {"why", word_or_name(locale, "why.", fee.text_at("why"))}});
 }
 
 std::string side_in_words(const html::Locale& locale, const std::string& field,
@@ -36,7 +34,7 @@ std::string side_in_words(const html::Locale& locale, const std::string& field,
     if (field == "fee") return fee_in_words(locale, side);
     const auto* text = side.text();
     if (text == nullptr || text->empty()) return locale.text("import.nothing");
-    return field == "run_by" ? word(locale, "run_by.", *text) : *text;
+    return field == "run_by" ? word_or_name(locale, "run_by.", *text) : *text;
 }
 
 json::Object counts(const std::map<std::string, std::int64_t>& by_name) {
@@ -62,7 +60,7 @@ std::string reading_in_words(const html::Locale& locale, const std::string& what
                                                {"sure", std::to_string(sure)},
                                                {"all", std::to_string(all)}});
     for (const auto& [count, name] : reasons)
-        line += "; " + std::to_string(count) + " " + word(locale, "why.", name);
+        line += "; " + std::to_string(count) + " " + word_or_name(locale, "why.", name);
     return line;
 }
 
@@ -95,7 +93,7 @@ std::string change_in_words(const html::Locale& locale, const catalogue::Change&
     auto field = locale.text("import.field." + change.field);
     const auto& channel = change.what;
     if (change.field == "limit" || change.field == "fee" || change.field == "method")
-        field += " (" + word(locale, "channel.", channel.substr(0, channel.find(' '))) +
+        field += " (" + word_or_name(locale, "channel.", channel.substr(0, channel.find(' '))) +
                  (channel.find(' ') == std::string::npos ? "" : channel.substr(channel.find(' '))) +
                  ")";
     else if (!channel.empty())
@@ -118,7 +116,7 @@ json::Object to_json(const catalogue::Change& change) {
 }
 
 std::string problem_in_words(const html::Locale& locale, const std::string& problem) {
-    return word(locale, "record.", problem);
+    return word_or_name(locale, "record.", problem);
 }
 
 std::vector<std::string> tally_in_words(const html::Locale& locale, const ImportTally& tally) {

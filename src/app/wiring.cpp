@@ -6,6 +6,8 @@
 #include "src/app/demo.h"
 #include "src/app/shipped.h"
 #include "src/calendar/calendar_store.h"
+#include "src/catalogue/layer_routes.h"
+#include "src/catalogue/listing_routes.h"
 #include "src/catalogue/listing_store.h"
 #include "src/catalogue/procedure_routes.h"
 #include "src/catalogue/procedure_store.h"
@@ -31,10 +33,12 @@ constexpr std::chrono::milliseconds look_up_interval{1000};
 web::Routes all_routes(const dossier::House& house, const organisation::Areas& areas,
                        catalogue::CurrentFinder& finder) {
     web::Routes all;
-    for (auto& some : {catalogue::procedure_routes(finder), people::session_routes(),
-                       document::file_routes(house.files), dossier::dossier_routes(house),
-                       portal::routes(house, finder), desk::routes(house),
-                       organisation::agency_routes(areas), organisation::area_routes(areas)})
+    for (auto& some :
+         {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
+          catalogue::check_page_routes(finder), catalogue::layer_routes(), people::session_routes(),
+          document::file_routes(house.files), dossier::dossier_routes(house),
+          portal::routes(house, finder), desk::routes(house), organisation::agency_routes(areas),
+          organisation::area_routes(areas)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -89,7 +93,10 @@ office::Appliers appliers() {
         {"procedure_published", catalogue::apply_publication},
         {"procedure_listed", catalogue::apply_listing},
         {"listing_checked", catalogue::apply_check},
+        {"listing_check_undone", catalogue::apply_check_undoing},
         {"service_level_set", catalogue::apply_service_level},
+        {"province_layer_decided", catalogue::apply_layer},
+        {"province_layer_published", catalogue::apply_layer_publication},
         {"dossier_submitted", dossier::apply_submission},
         {"dossier_accepted", dossier::apply_acceptance},
         {"dossier_rejected", dossier::apply_rejection},

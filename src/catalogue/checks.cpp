@@ -9,6 +9,7 @@ constexpr std::size_t seen_characters = 32;
 
 json::Array source_of(const json::Value& listing, Part part) {
     if (part == Part::papers) return listing.array_at("papers");
+    if (part == Part::result) return listing.array_at("results");
     json::Array rows;
     for (const auto& method : listing.array_at("methods")) {
         json::Object row{{"channel", method.at("channel")}, {"note", method.at("note")}};
@@ -25,6 +26,7 @@ std::string_view name_of(Part part) {
     case Part::limit: return "limit";
     case Part::fee: return "fee";
     case Part::papers: return "papers";
+    case Part::result: return "result";
     }
     return "";
 }
@@ -48,7 +50,7 @@ const json::Value& check_of(const json::Value& listing, const json::Value& check
 
 std::vector<Part> open_parts(const json::Value& listing, const json::Value& checks) {
     std::vector<Part> open;
-    for (const auto part : parts)
+    for (const auto part : parts_to_publish)
         if (check_of(listing, checks, part).is_null()) open.push_back(part);
     return open;
 }
@@ -75,6 +77,13 @@ const json::Value& level_on(const json::Value& checks, std::string_view day) {
             (found->is_null() || found->text_at("from") <= level.text_at("from")))
             found = &level;
     return *found;
+}
+
+bool is_or_will_be_full(const json::Value& checks, std::string_view day) {
+    if (level_on(checks, day).text_at("level") == "full") return true;
+    for (const auto& level : checks.array_at("service_levels"))
+        if (level.text_at("from") > day && level.text_at("level") == "full") return true;
+    return false;
 }
 
 }

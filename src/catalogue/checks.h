@@ -9,17 +9,19 @@
 
 namespace motcua::catalogue {
 
-/// What an officer must have checked before a listed procedure is published.
-enum class Part { limit, fee, papers };
-inline constexpr std::array parts{Part::limit, Part::fee, Part::papers};
+/// What an officer checks of a listed procedure. All but the result must be checked before it is
+/// published.
+enum class Part { limit, fee, papers, result };
+inline constexpr std::array parts{Part::limit, Part::fee, Part::papers, Part::result};
+inline constexpr std::array parts_to_publish{Part::limit, Part::fee, Part::papers};
 std::string_view name_of(Part);
 std::optional<Part> part_named(std::string_view);
 
 /// A digest of what the source says about a part: a check holds while it stays the same.
 std::string seen_of(const json::Value& listing, Part);
 
-/// What is not checked, or was checked against another text of the source. `checks` is an object
-/// of parts, each with "seen" and "value".
+/// What of `parts_to_publish` is not checked, or was checked against another text of the source.
+/// `checks` is an object of parts, each with "seen", "value", "by" and "at".
 std::vector<Part> open_parts(const json::Value& listing, const json::Value& checks);
 
 /// The check of a part that holds; null when there is none.
@@ -30,5 +32,8 @@ std::vector<std::string> papers_in_person(const json::Value& listing, const json
 
 /// The level in force on a day (2026-11-25): the last of "service_levels" that begins by then.
 const json::Value& level_on(const json::Value& checks, std::string_view day);
+
+/// Whether the level in force on that day, or one that is set for later, is "full".
+bool is_or_will_be_full(const json::Value& checks, std::string_view day);
 
 }

@@ -11,6 +11,13 @@ bool FeeLine::is_for(std::string_view channel) const {
            std::find(channels.begin(), channels.end(), channel) != channels.end();
 }
 
+FeeLine priced(FeeLine line, std::int64_t amount_dong) {
+    line.amount_dong = amount_dong;
+    line.first_units = 0;
+    line.at_most_dong.reset();
+    return line;
+}
+
 std::optional<std::int64_t> amount_of(const FeeLine& line, std::int64_t units) {
     base::check(units >= 0 && units <= fee_units_max, "a fee is for a believable number of units");
     if (!line.amount_dong) return std::nullopt;

@@ -32,6 +32,8 @@ struct FeeLine {
 
 inline constexpr std::int64_t fee_units_max = 100'000;
 
+/// The line with another price, one for all units.
+FeeLine priced(FeeLine, std::int64_t amount_dong);
 /// What so many units cost; nothing when the price is not verified. `units` in 0 … fee_units_max.
 std::optional<std::int64_t> amount_of(const FeeLine&, std::int64_t units);
 

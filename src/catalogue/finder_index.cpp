@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/base/text.h"
+#include "src/catalogue/procedure.h"
 
 namespace motcua::catalogue {
 namespace {
@@ -36,7 +37,7 @@ Findable findable_from(const json::Value& text) {
         facts.name_en = std::move(name);
     facts.sector = text.at("sector").text_at("code");
     facts.tier = text.text_at("tier");
-    facts.fileable = !text.array_at("variants").empty();
+    facts.fileable = is_fileable(text);
     add_names(facts.results, text.at("result").at("name"));
     add_names(facts.sector_names, text.at("sector").at("name"));
     return facts;

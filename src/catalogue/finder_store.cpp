@@ -85,6 +85,14 @@ void CurrentFinder::refresh_use(sql::Session& session, base::Instant now) {
     counted_at_ = now;
 }
 
+std::map<std::string, std::int64_t> CurrentFinder::filed_lately() {
+    const std::lock_guard lock(news_);
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& [code, known] : known_)
+        if (known.facts.filed_lately > 0) counts.emplace(code, known.facts.filed_lately);
+    return counts;
+}
+
 void CurrentFinder::build() {
     std::vector<Findable> procedures;
     procedures.reserve(known_.size());

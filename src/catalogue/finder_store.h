@@ -25,6 +25,9 @@ class CurrentFinder {
     /// reads a year of dossiers: for a chore, not for a request.
     void refresh_use(sql::Session&, base::Instant now);
 
+    /// How often each procedure was filed, as last counted; without those that nobody filed.
+    std::map<std::string, std::int64_t> filed_lately();
+
   private:
     struct Known {
         std::int64_t revision = -1;

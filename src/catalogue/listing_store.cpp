@@ -3,6 +3,8 @@
 #include "lib/base/text.h"
 #include "lib/crypto/digest.h"
 #include "src/catalogue/checks.h"
+#include "src/catalogue/publishing.h"
+#include "src/office/publication.h"
 
 namespace motcua::catalogue {
 namespace {
@@ -20,26 +22,6 @@ std::string tiers_of(const json::Value& listing) {
     for (const auto& tier : listing.array_at("tiers"))
         if (tier.text() != nullptr) tiers += (tiers.empty() ? "" : " ") + *tier.text();
     return tiers;
-}
-
-/// The tier that the catalogue shows: the nearest to people.
-std::string nearest_tier(const json::Value& listing) {
-    const auto tiers = tiers_of(listing);
-    for (const auto* tier : {"commune", "district", "province", "ministry"})
-        if (tiers.find(tier) != std::string::npos) return tier;
-    return "other";
-}
-
-std::string sector_code(const std::string& name) {
-    std::string code;
-    for (const char c : base::folded(name)) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain)
-            code.push_back(c);
-        else if (!code.empty() && code.back() != '_')
-            code.push_back('_');
-    }
-    return code;
 }
 
 /// The text by which the public catalogue knows a listing; its facts stay in `listings`.
@@ -93,6 +75,41 @@ std::optional<ListedRow> find_listing(sql::Session& session, const std::string& 
                      parsed(row.text(4))};
 }
 
+CatalogueState catalogue_state(sql::Session& session, const std::string& code) {
+    constexpr std::int64_t processes_max = 500;
+    CatalogueState state;
+    state.revision = office::newest_revision(session, "procedures", code).value_or(0);
+    if (state.revision > 0)
+        state.from_listing =
+            is_from_listing(office::published_text(session, "procedures", code, state.revision));
+    for (const auto& row :
+         session.query("SELECT p.code, p.body FROM processes p WHERE p.revision ="
+                       " (SELECT MAX(q.revision) FROM processes q WHERE q.code = p.code)"
+                       " ORDER BY p.code LIMIT $1",
+                       processes_max)) {
+        const auto text = parsed(row.text(1));
+        const auto& name = text.at("name");
+        state.processes.push_back({row.text(0), name.text_at("vi"), name.text_at("en")});
+    }
+    return state;
+}
+
+std::string sector_named(sql::Session& session, const std::string& name) {
+    const auto rows = session.query("SELECT p.sector, p.body FROM procedures p"
+                                    " WHERE p.revision > 0 ORDER BY p.code, p.revision LIMIT $1",
+                                    listings_max);
+    const auto wanted = base::folded(name);
+    for (const auto& row : rows)
+        if (base::folded(parsed(row.text(1)).at("sector").at("name").text_at("vi")) == wanted)
+            return row.text(0);
+    return "";
+}
+
+bool hold_listing(sql::Session& session, const ListedRow& row) {
+    return session.run("UPDATE streams SET version = version WHERE id = $1 AND version = $2",
+                       office::stream_named("procedure_listing " + row.code), row.version) == 1;
+}
+
 std::map<std::string, std::string> listing_digests(sql::Session& session) {
     std::map<std::string, std::string> digests;
     for (const auto& row :
@@ -101,30 +118,16 @@ std::map<std::string, std::string> listing_digests(sql::Session& session) {
     return digests;
 }
 
-std::vector<ListingLine> find_listings(sql::Session& session, const WantedListings& wanted) {
+std::vector<ListingLine> all_listings(sql::Session& session) {
     std::vector<ListingLine> lines;
-    const auto words = base::folded(wanted.words);
-    for (const auto& row :
-         session.query("SELECT code, name, sector, run_by, open_checks, folded, tiers FROM listings"
-                       " WHERE code > $1 AND ($2 = '' OR ($2 = 'own' AND run_by = '')"
-                       " OR ($2 = 'others' AND run_by <> ''))"
-                       " AND ($3 = '' OR ($3 = 'open' AND open_checks > 0)"
-                       " OR ($3 = 'checked' AND open_checks = 0)) ORDER BY code LIMIT $4",
-                       wanted.after, wanted.run_by, wanted.state, listings_max)) {
-        if (!wanted.tier.empty() && row.text(6).find(wanted.tier) == std::string::npos) continue;
-        if (!words.empty() && row.text(5).find(words) == std::string::npos &&
-            row.text(0).rfind(words, 0) != 0)
-            continue;
-        lines.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4)});
-        if (static_cast<std::int64_t>(lines.size()) > wanted.limit) break;
-    }
+    for (const auto& row : session.query(
+             "SELECT l.code, l.name, l.sector, l.run_by, l.open_checks, l.folded, l.tiers,"
+             " (SELECT COALESCE(MAX(p.revision), 0) FROM procedures p WHERE p.code = l.code)"
+             " FROM listings l ORDER BY l.code LIMIT $1",
+             listings_max))
+        lines.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4),
+                         row.text(5), row.text(6), row.integer(7)});
     return lines;
-}
-
-std::int64_t open_listings(sql::Session& session) {
-    return session.query("SELECT COUNT(*) FROM listings WHERE run_by = '' AND open_checks > 0")
-        .front()
-        .integer(0);
 }
 
 void apply_listing(office::Applying to, const office::Entry& entry) {
@@ -150,6 +153,13 @@ void apply_check(office::Applying to, const office::Entry& entry) {
                                {"at", base::to_microseconds(entry.recorded_at)}});
 }
 
+void apply_check_undoing(office::Applying to, const office::Entry& entry) {
+    auto row = find_listing(to.session, entry.body.text_at("code"));
+    if (!row) throw sql::Error("a check without a listing", false);
+    row->checks.object()->erase(entry.body.text_at("part"));
+    keep(to, entry, row->body, row->checks);
+}
+
 void apply_service_level(office::Applying to, const office::Entry& entry) {
     const auto& body = entry.body;
     const auto row = find_listing(to.session, body.text_at("code"));
@@ -157,8 +167,10 @@ void apply_service_level(office::Applying to, const office::Entry& entry) {
     if (row)
         for (const auto& level : row->checks.array_at("service_levels"))
             if (level.text_at("from") != body.text_at("from")) levels.push_back(level);
-    levels.push_back(json::Object{
-        {"level", body.at("level")}, {"from", body.at("from")}, {"reason", body.at("reason")}});
+    levels.push_back(json::Object{{"level", body.at("level")},
+                                  {"from", body.at("from")},
+                                  {"reason", body.at("reason")},
+                                  {"by", entry.actor}});
     change_checks(to, entry, "service_levels", std::move(levels));
 }
 

@@ -34,4 +34,8 @@ const Variant* Procedure::variant(std::string_view wanted) const {
     return by_code(variants, wanted);
 }
 
+bool is_fileable(const json::Value& text) {
+    return !text.array_at("variants").empty() && !text.text_at("process").empty();
+}
+
 }

@@ -63,6 +63,8 @@ struct Procedure {
     std::map<std::string, json::Schema, std::less<>> forms;
     json::Value text;
 
+    /// False when it only informs: nobody settles it here.
+    bool fileable() const { return !variants.empty() && !process.empty(); }
     bool offers(std::string_view channel) const;
     bool may_receive(std::string_view agency_kind) const;
     /// The variant of that code; the first one for "". Null when there is none.
@@ -71,5 +73,8 @@ struct Procedure {
         return language == "en" ? name_en : name_vi;
     }
 };
+
+/// As Procedure::fileable, of the text alone.
+bool is_fileable(const json::Value& text);
 
 }

@@ -82,7 +82,7 @@ Procedure procedure_from(json::Value text, std::int64_t revision) {
         for (const auto& [name, form] : *forms)
             procedure.forms.emplace(name, json::Schema(form.at("schema")));
     for (const auto& variant : procedure.variants)
-        if (!procedure.forms.contains(variant.form))
+        if (!procedure.process.empty() && !procedure.forms.contains(variant.form))
             throw std::runtime_error("procedure: variant " + variant.code + " has no form");
     procedure.text = std::move(text);
     return procedure;
@@ -99,7 +99,7 @@ void apply_publication(office::Applying to, const office::Entry& entry) {
                    " body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                    entry.body.text_at("code"), entry.body.integer_at("revision"), name,
                    base::folded(name), text.at("sector").text_at("code"), text.text_at("tier"),
-                   text.array_at("variants").empty() ? 0 : 1, json::canonical(text));
+                   is_fileable(text) ? 1 : 0, json::canonical(text));
 }
 
 }

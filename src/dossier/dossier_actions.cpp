@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "src/catalogue/layer_store.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
 #include "src/dossier/due_store.h"
@@ -33,7 +34,10 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     const auto& dossier = opened->dossier;
     const auto& procedure =
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
-    const auto& variant = *procedure.variant(dossier.variant);
+    // The limit is that of the province's decision in force on the day of reception.
+    const auto variant = catalogue::as_decided(*procedure.variant(dossier.variant),
+                                               catalogue::layers_of(act.session, procedure.code),
+                                               base::iso_day(base::day_of(act.now)));
     const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
     if (auto fault = fault_in(act, variant, counted)) return base::problem(std::move(*fault));
     const auto papers = counted_anew(papers_of(act.session, dossier.id), counted);

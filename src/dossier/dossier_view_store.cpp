@@ -4,6 +4,7 @@
 
 #include "src/document/file_store.h"
 #include "src/dossier/acceptance.h"
+#include "src/dossier/due_store.h"
 #include "src/dossier/ending_view_store.h"
 #include "src/dossier/fees.h"
 #include "src/organisation/agency_store.h"
@@ -90,7 +91,8 @@ json::Array fees_in(sql::Session& session, const catalogue::Variant& variant,
     std::vector<std::string> paid;
     for (const auto& payment : payments) paid.push_back(payment.fee);
     json::Array fees;
-    for (const auto& charge : charges_of(variant, dossier.channel, form, paid)) {
+    for (const auto& charge :
+         charges_of(variant, dossier.channel, form, paid, prices_of(session, dossier, variant))) {
         json::Object fee{
             {"fee", charge.line->code},
             {"name", charge.line->name(language)},

@@ -1,5 +1,7 @@
 #include "src/dossier/due_store.h"
 
+#include "src/catalogue/layer_store.h"
+
 namespace motcua::dossier {
 namespace {
 
@@ -29,6 +31,12 @@ json::Object body_of(const calendar::Due& due, const catalogue::Variant& variant
             {"calendar", calendar.code},
             {"calendar_revision", calendar.revision},
             {"derivation", derivation_of(due, variant, received_at)}};
+}
+
+catalogue::Prices prices_of(sql::Session& session, const Dossier& dossier,
+                            const catalogue::Variant& variant) {
+    return catalogue::prices_on(catalogue::layers_of(session, dossier.procedure), variant.code,
+                                base::iso_day(base::day_of(dossier.submitted_at)));
 }
 
 }

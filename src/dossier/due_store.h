@@ -1,5 +1,6 @@
 #pragma once
 #include "lib/json/value.h"
+#include "src/catalogue/layer.h"
 #include "src/dossier/dossier_store.h"
 
 namespace motcua::dossier {
@@ -8,5 +9,8 @@ namespace motcua::dossier {
 /// fixes a due date.
 json::Object body_of(const calendar::Due&, const catalogue::Variant&, const CalendarInForce&,
                      base::Instant received_at);
+
+/// What the People's Council had fixed for the variant's fees on the day of filing.
+catalogue::Prices prices_of(sql::Session&, const Dossier&, const catalogue::Variant&);
 
 }

@@ -12,7 +12,9 @@ bool is_open(const Charge& charge) { return !charge.paid && charge.amount_dong.v
 
 /// Both factors are bounded, so the product fits.
 std::optional<std::int64_t> price_of(const Charge& charge) {
-    const auto once = catalogue::amount_of(*charge.line, charge.units);
+    const auto once = catalogue::amount_of(
+        charge.price_dong ? catalogue::priced(*charge.line, *charge.price_dong) : *charge.line,
+        charge.units);
     if (!once) return std::nullopt;
     return *once * charge.times;
 }
@@ -44,13 +46,15 @@ base::Result<Charge, PaymentProblem> taken(Charge charge, const PaidLine& line) 
 }
 
 std::vector<Charge> charges_of(const catalogue::Variant& variant, std::string_view channel,
-                               const json::Value& form,
-                               const std::vector<std::string>& paid_lines) {
+                               const json::Value& form, const std::vector<std::string>& paid_lines,
+                               const catalogue::Prices& prices) {
     std::vector<Charge> charges;
     for (const auto& line : variant.fees) {
         if (!line.is_for(channel)) continue;
         Charge charge;
         charge.line = &line;
+        if (const auto price = prices.find(line.code); price != prices.end())
+            charge.price_dong = price->second;
         charge.units = counted(form, line.counted_by);
         charge.times = counted(form, line.times);
         charge.amount_dong = charge.units * charge.times == 0 ? 0 : price_of(charge);

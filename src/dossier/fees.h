@@ -6,6 +6,7 @@
 
 #include "lib/base/result.h"
 #include "lib/json/value.h"
+#include "src/catalogue/layer.h"
 #include "src/catalogue/procedure.h"
 
 namespace motcua::dossier {
@@ -17,12 +18,14 @@ struct Charge {
     std::int64_t times = 1;                  ///< sets of so many units
     std::optional<std::int64_t> amount_dong; ///< nothing: the price is not verified
     bool paid = false;
+    std::optional<std::int64_t> price_dong = {}; ///< by resolution, instead of the line's own
 };
 
 /// The charges of a dossier that came by this channel: units as the form counts them, paid where a
-/// receipt names the line.
+/// receipt names the line. `prices`: by resolution of the People's Council, on the day of filing.
 std::vector<Charge> charges_of(const catalogue::Variant&, std::string_view channel,
-                               const json::Value& form, const std::vector<std::string>& paid_lines);
+                               const json::Value& form, const std::vector<std::string>& paid_lines,
+                               const catalogue::Prices& prices = {});
 
 /// Whether something with a known price is due at this moment ("reception", "delivery") and open.
 bool is_owed(const std::vector<Charge>&, std::string_view due);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "src/dossier/course.h"
+#include "src/dossier/due_store.h"
 #include "src/dossier/opening_actions.h"
 #include "src/organisation/agency_store.h"
 
@@ -14,7 +15,8 @@ std::vector<Charge> charges_in(sql::Session& session, const office::Vault& vault
     std::vector<std::string> paid;
     for (const auto& payment : payments_of(session, dossier.id)) paid.push_back(payment.fee);
     const auto secret = office::secret_of(session, vault, dossier.submission_entry);
-    return charges_of(variant, dossier.channel, secret ? secret->at("form") : json::Value(), paid);
+    return charges_of(variant, dossier.channel, secret ? secret->at("form") : json::Value(), paid,
+                      prices_of(session, dossier, variant));
 }
 
 json::Object receipt_body(const std::vector<Charge>& paid, const std::string& agency,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "src/catalogue/layer_store.h"
 #include "src/dossier/course.h"
 #include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
@@ -135,7 +136,10 @@ Outcome settle_at_once(office::Act& act, const Filing& filing, Dossier& dossier,
     const auto year = base::iso_day(base::day_of(act.now)).substr(0, 4);
     const auto book = fmt::format("{}:{}:{}", dossier.competent_agency, procedure.book, year);
     draft.body["book"] = book;
-    const auto charges = charges_of(variant, filing.channel, filing.form, {});
+    const auto charges =
+        charges_of(variant, filing.channel, filing.form, {},
+                   catalogue::prices_on(catalogue::layers_of(act.session, procedure.code),
+                                        variant.code, base::iso_day(base::day_of(act.now))));
     if (is_owed(charges, "reception") || is_owed(charges, "delivery")) {
         const auto paid = decide_payment(charges, {});
         if (!paid) return base::problem(refusal_of(paid.error()));
@@ -163,7 +167,8 @@ Checked check_form(sql::Session& session, const Rulebook& rules, const Filing& f
     if (!revision) return checked;
     checked.procedure_revision = *revision;
     const auto& procedure = rules.procedure(session, filing.procedure, *revision);
-    if (const auto* variant = procedure.variant(filing.variant))
+    const auto* variant = procedure.variant(filing.variant);
+    if (variant != nullptr && procedure.fileable())
         checked.form_faults =
             procedure.forms.find(variant->form)->second.faults_in(filing.form, base::day_of(now));
     return checked;
@@ -180,7 +185,7 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     if (checked.procedure_revision == 0) return refused(Why::unknown_procedure);
     const auto& procedure =
         rules.procedure(act.session, filing.procedure, checked.procedure_revision);
-    if (procedure.variants.empty()) return refused(Why::procedure_not_fileable);
+    if (!procedure.fileable()) return refused(Why::procedure_not_fileable);
     const auto* variant = procedure.variant(filing.variant);
     if (variant == nullptr) return refused(Why::unknown_variant);
     const auto agency =

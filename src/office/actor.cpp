@@ -12,6 +12,7 @@ std::string_view name_of(Role role) {
     case Role::case_officer: return "case_officer";
     case Role::signatory: return "signatory";
     case Role::records_clerk: return "records_clerk";
+    case Role::procedure_controller: return "procedure_controller";
     case Role::administrator: return "administrator";
     }
     return "";
@@ -55,7 +56,8 @@ Scope scope_of(const Actor& actor) {
     if (!actor.is_officer()) scope.person = actor.account;
     for (const auto* held : {&actor.positions, &actor.inherited})
         for (const auto& position : *held) {
-            if (position.role == Role::administrator) continue;
+            if (position.role == Role::administrator || position.role == Role::procedure_controller)
+                continue;
             if (scope.agencies.size() == Scope::agencies_max) break;
             if (std::find(scope.agencies.begin(), scope.agencies.end(), position.agency) ==
                 scope.agencies.end())

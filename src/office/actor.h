@@ -18,11 +18,12 @@ enum class Role {
     case_officer,
     signatory,
     records_clerk,
+    procedure_controller,
     administrator,
 };
-inline constexpr std::array roles{Role::citizen,      Role::counter_officer, Role::sub_unit_head,
-                                  Role::case_officer, Role::signatory,       Role::records_clerk,
-                                  Role::administrator};
+inline constexpr std::array roles{
+    Role::citizen,   Role::counter_officer, Role::sub_unit_head,        Role::case_officer,
+    Role::signatory, Role::records_clerk,   Role::procedure_controller, Role::administrator};
 std::string_view name_of(Role);
 std::optional<Role> role_named(std::string_view);
 
@@ -70,7 +71,7 @@ struct Subject {
     std::string competent_agency;
 };
 
-/// Administrators keep the system and see no dossiers.
+/// Administrators keep the system, controllers the catalogue; neither sees dossiers.
 Scope scope_of(const Actor&);
 bool may(const Scope&, const Subject&);
 

@@ -36,17 +36,22 @@ std::optional<std::int64_t> newest_revision(sql::Session& session, std::string_v
 }
 
 bool publish(Act& act, std::string_view table, const std::string& kind, const json::Value& body) {
+    return publish_revision(act, table, kind, body).has_value();
+}
+
+std::optional<Entry> publish_revision(Act& act, std::string_view table, const std::string& kind,
+                                      const json::Value& body) {
     const auto code = body.text_at("code");
     const auto newest = newest_revision(act.session, table, code).value_or(0);
-    if (newest > 0 && published_text(act.session, table, code, newest) == body) return false;
+    if (newest > 0 && published_text(act.session, table, code, newest) == body) return std::nullopt;
     Draft draft;
     draft.stream = stream_named(kind + " " + code);
     draft.expected = newest;
     draft.kind = kind;
     draft.body = {{"code", code}, {"revision", newest + 1}, {"text", body}};
-    if (!commit(act, std::move(draft)))
-        throw sql::Error(kind + " " + code + " was published by another at once", true);
-    return true;
+    auto entry = commit(act, std::move(draft));
+    if (!entry) throw sql::Error(kind + " " + code + " was published by another at once", true);
+    return entry;
 }
 
 }

@@ -20,5 +20,8 @@ std::optional<std::int64_t> newest_revision(sql::Session&, std::string_view tabl
 
 /// Publishes `body` as the next revision, unless the newest says the same. True when it was new.
 bool publish(Act&, std::string_view table, const std::string& kind, const json::Value& body);
+/// The same, with the entry of the new revision.
+std::optional<Entry> publish_revision(Act&, std::string_view table, const std::string& kind,
+                                      const json::Value& body);
 
 }

@@ -1,7 +1,10 @@
 #include "src/portal/procedure_page_routes.h"
 
+#include "src/catalogue/layer_store.h"
 #include "src/catalogue/procedure_store.h"
+#include "src/catalogue/publishing.h"
 #include "src/office/publication.h"
+#include "src/portal/listed_page_routes.h"
 #include "src/web/wording.h"
 
 namespace motcua::portal {
@@ -31,24 +34,34 @@ void show_papers(html::Values& section, const json::Value& text, const catalogue
 }
 
 void show_fees(html::Values& section, const json::Value& text, const catalogue::Variant& variant,
-               const html::Locale& locale) {
+               const html::Locale& locale, const catalogue::Prices& prices) {
     section.list("fees");
     for (const auto& fee : text.array_at("fees")) {
-        const auto& line = *variant.fee(fee.text_at("code"));
+        auto line = *variant.fee(fee.text_at("code"));
+        const auto price = prices.find(line.code);
+        if (price != prices.end()) line = catalogue::priced(line, price->second);
         auto& row = section.add("fees");
         row.set("fee_name", line.name(locale.language()))
             .set("amount", price_in_words(locale, line))
-            .flag("fee_unverified", is_unverified(fee));
+            .flag("fee_unverified", price == prices.end() && is_unverified(fee));
         show_note(row, "fee_noted", "fee_note", fee.at("note").text_at(locale.language()));
     }
 }
 
+/// What the province has decided, and the day for which it is asked.
+struct Decided {
+    std::vector<catalogue::Layer> layers;
+    std::string day;
+};
+
 void show_variants(html::Values& values, const catalogue::Procedure& procedure,
-                   const html::Locale& locale, bool can_file) {
+                   const html::Locale& locale, bool can_file, const Decided& decided) {
     const auto& language = locale.language();
     values.list("variants");
     for (const auto& text : procedure.text.array_at("variants")) {
-        const auto& variant = *procedure.variant(text.text_at("code"));
+        const auto variant = catalogue::as_decided(*procedure.variant(text.text_at("code")),
+                                                   decided.layers, decided.day);
+        const auto prices = catalogue::prices_on(decided.layers, variant.code, decided.day);
         auto& section = values.add("variants");
         section.set("variant", variant.code)
             .set("variant_name", variant.name(language))
@@ -56,14 +69,17 @@ void show_variants(html::Values& values, const catalogue::Procedure& procedure,
             .flag("timed", !procedure.immediate)
             .flag("at_once", procedure.immediate)
             .flag("can_file", can_file)
-            .flag("elsewhere", !can_file)
-            .flag("limit_unverified", variant.limit_certainty == "none");
+            .flag("elsewhere", !can_file && procedure.fileable())
+            .flag("informs", !procedure.fileable())
+            .flag("limit_unverified", variant.limit_certainty == "none")
+            .flag("limit_decided", variant.limit_certainty == "decided")
+            .set("number", variant.limit_source);
         show_note(section, "described", "description", text.at("description").text_at(language));
         show_note(section, "variant_noted", "variant_note", text.at("note").text_at(language));
         show_note(section, "limit_noted", "limit_note",
                   text.at("limit").at("note").text_at(language));
         show_papers(section, text, variant, locale);
-        show_fees(section, text, variant, locale);
+        show_fees(section, text, variant, locale, prices);
     }
 }
 
@@ -87,7 +103,14 @@ const catalogue::Procedure* newest_procedure(web::Visit& visit, const dossier::H
 }
 
 http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
-    const auto* procedure = newest_procedure(visit, house, visit.captured("code"));
+    const auto& code = visit.captured("code");
+    const auto listed =
+        visit.office.look([&](sql::Session& session) -> std::optional<catalogue::ListedRow> {
+            if (office::newest_revision(session, "procedures", code) != 0) return std::nullopt;
+            return catalogue::find_listing(session, code);
+        });
+    if (listed) return show_listed(visit, *listed);
+    const auto* procedure = newest_procedure(visit, house, code);
     if (procedure == nullptr)
         return web::problem(visit, http::Status::not_found, "no_such_procedure");
     const auto& locale = visit.locale();
@@ -109,8 +132,19 @@ http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
         values.add("legal_basis")
             .set("number", basis.text_at("number"))
             .flag("basis_unverified", is_unverified(basis));
+    values.list("from_listing");
+    if (catalogue::is_from_listing(text)) {
+        const auto& limit = text.array_at("variants").front().at("limit");
+        values.add("from_listing")
+            .set("checked_on", web::day_in_words(limit.text_at("checked_on")));
+    }
+    const Decided decided{visit.office.look([&](sql::Session& session) {
+                              return catalogue::layers_of(session, procedure->code);
+                          }),
+                          base::iso_day(base::day_of(visit.office.now()))};
     const bool at_counter = visit.actor().has(office::Role::counter_officer);
-    show_variants(values, *procedure, locale, procedure->offers(at_counter ? "counter" : "online"));
+    show_variants(values, *procedure, locale, procedure->offers(at_counter ? "counter" : "online"),
+                  decided);
     return web::page(visit, "portal/procedure", procedure->name(language), std::move(values));
 }
 

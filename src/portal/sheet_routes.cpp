@@ -147,7 +147,7 @@ base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::
     const auto* procedure = newest_procedure(visit, house, visit.captured("code"));
     if (procedure == nullptr)
         return base::problem(web::problem(visit, Status::not_found, "no_such_procedure"));
-    if (procedure->variants.empty()) return refusal(dossier::Why::procedure_not_fileable);
+    if (!procedure->fileable()) return refusal(dossier::Why::procedure_not_fileable);
     const auto* variant = procedure->variant(visit.request.query.get("variant"));
     if (variant == nullptr) return refusal(dossier::Why::unknown_variant);
     const bool officer = visit.actor().is_officer();

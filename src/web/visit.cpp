@@ -43,6 +43,7 @@ void mark_place(html::Values& values, const Visit& visit) {
     const bool entry = piece == path && piece != "/procedures";
     values.set("current", entry ? "page" : "true")
         .flag("at_procedures", piece == "/" || piece == "/procedures")
+        .flag("at_catalogue", piece == "/catalogue")
         .flag("at_track", piece == "/track")
         .flag("at_own", piece == "/dossiers")
         .flag("at_tasks", piece == "/tasks" || (officer && piece == "/dossiers"))
@@ -126,6 +127,7 @@ http::Response page(const Visit& visit, std::string_view name, const std::string
         .flag("signed_in", visit.signed_in.has_value())
         .flag("signed_out", !visit.signed_in)
         .flag("officer", visit.signed_in && visit.signed_in->actor.is_officer())
+        .flag("keeper", visit.actor().has(office::Role::procedure_controller))
         .flag("citizen", visit.signed_in && !visit.signed_in->actor.is_officer())
         .set("login", visit.signed_in ? visit.signed_in->actor.login : "");
     auto answer = http::html(status, visit.pages.templates.render(name, locale.language(), values));

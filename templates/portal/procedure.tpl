@@ -9,6 +9,9 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.channels}}</dt><dd class="govuk-summary-list__value">{{channels}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.result}}</dt><dd class="govuk-summary-list__value">{{result}}{{#result_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/result_unverified}}</dd></div>
 </dl>
+{{#from_listing}}
+<p><span class="govuk-tag tag_good">{{t:listed.checked}}</span></p>
+{{/from_listing}}
 {{#variants}}
 <section class="variant" aria-labelledby="v-{{variant}}">
 <h2 id="v-{{variant}}">{{variant_name}}</h2>
@@ -24,6 +27,9 @@
 {{#timed}}
 <p class="limit"><strong>{{t:procedure.limit}}</strong> {{limit}}{{#limit_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/limit_unverified}}</p>
 {{/timed}}
+{{#limit_decided}}
+<p class="govuk-hint">{{t:layer.in_force}}</p>
+{{/limit_decided}}
 {{#limit_noted}}
 <p class="govuk-hint">{{limit_note}}</p>
 {{/limit_noted}}
@@ -53,6 +59,9 @@
 {{#elsewhere}}
 <div class="govuk-inset-text notice">{{t:procedure.in_person}}</div>
 {{/elsewhere}}
+{{#informs}}
+<div class="govuk-inset-text notice">{{t:listed.information}}</div>
+{{/informs}}
 </section>
 {{/variants}}
 {{^variants}}

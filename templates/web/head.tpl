@@ -37,6 +37,9 @@
 {{#officer}}
 <li class="govuk-service-navigation__item{{#at_tasks}} govuk-service-navigation__item--active{{/at_tasks}}"><a class="govuk-service-navigation__link" href="/tasks"{{#at_tasks}} aria-current="{{current}}"{{/at_tasks}}>{{t:frame.tasks}}</a></li>
 {{/officer}}
+{{#keeper}}
+<li class="govuk-service-navigation__item{{#at_catalogue}} govuk-service-navigation__item--active{{/at_catalogue}}"><a class="govuk-service-navigation__link" href="/catalogue"{{#at_catalogue}} aria-current="{{current}}"{{/at_catalogue}}>{{t:frame.catalogue}}</a></li>
+{{/keeper}}
 {{#signed_out}}
 <li class="govuk-service-navigation__item who{{#at_sign_in}} govuk-service-navigation__item--active{{/at_sign_in}}"><a class="govuk-service-navigation__link" href="/sign-in?next={{here}}"{{#at_sign_in}} aria-current="{{current}}"{{/at_sign_in}}>{{t:frame.sign_in}}</a></li>
 {{/signed_out}}

@@ -15,7 +15,7 @@ const ways = ['vi', 'en'].flatMap((language) =>
 
 describe('every page once', () => {
   const trial = new Trial(engine);
-  let browser, code, settling, file, slip;
+  let browser, code, settling, file, slip, listed;
 
   /** By route: who looks, from where, and what the answer is when it is not 200. */
   const pages = {
@@ -44,7 +44,19 @@ describe('every page once', () => {
     '/procedures/{code}': [
       { path: `/procedures/${procedure}` },
       { path: '/procedures/2.000815', name: 'procedure-at-once' },
+      { path: '/procedures/1.000253', name: 'procedure-of-the-police' },
+      { path: () => `/procedures/${listed}`, name: 'procedure-listed' },
       { path: '/procedures/9.999999', name: 'procedure-unknown', status: 404 },
+    ],
+    '/catalogue': [
+      { who: 'kiem-soat', path: '/catalogue' },
+      { who: 'kiem-soat', path: '/catalogue?q=zzzzzz', name: 'catalogue-nothing' },
+      { who: 'mot-cua', path: '/catalogue', name: 'catalogue-not-yours', status: 403 },
+    ],
+    '/catalogue/{code}': [
+      { who: 'kiem-soat', path: () => `/catalogue/${listed}` },
+      { who: 'kiem-soat', path: '/catalogue/1.000253', name: 'check-of-the-police' },
+      { who: 'kiem-soat', path: '/catalogue/9.999999', name: 'check-unknown', status: 404 },
     ],
     '/procedures/{code}/filing': [
       { who: 'cong-dan', path: `/procedures/${procedure}/filing`, name: 'filing-draft' },
@@ -76,6 +88,9 @@ describe('every page once', () => {
   before(async () => {
     await trial.start();
     browser = await launch();
+    const keeper = await trial.signInAs('kiem-soat');
+    const work = await trial.call('GET', '/api/v1/listings?limit=1', { token: keeper });
+    listed = work.json.items[0].code;
     const citizen = await trial.signInAs('cong-dan');
     const upload = await trial.upload(citizen);
     file = upload.json.id;

@@ -97,6 +97,36 @@ describe('the description of the API', () => {
     }
   });
 
+  it('says what the acts on a listing answer', async () => {
+    const token = await trial.signInAs('kiem-soat');
+    const listing = '/api/v1/listings/{code}';
+    const get = async (path, actual) =>
+      assert_described('GET', path, await trial.call('GET', actual, { token }));
+    await get('/api/v1/listings', '/api/v1/listings?limit=2');
+    await get(listing, '/api/v1/listings/1.000894');
+    await get(listing, '/api/v1/listings/9.999999');
+    const act = async (method, noun, described, body, match = '*') =>
+      assert_described(
+        method,
+        listing + described,
+        await trial.call(method, `/api/v1/listings/1.000894/${noun}`, {
+          token,
+          body,
+          headers: match ? { 'if-match': match } : {},
+        }),
+      );
+    const check = '/checks/{part}';
+    await act('POST', 'checks/fee', check, { way: 'free' });
+    await act('POST', 'checks/fee', check, { way: 'gift' });
+    await act('POST', 'checks/fee', check, { way: 'free' }, '"77"');
+    await act('POST', 'checks/fee', check, { way: 'free' }, null);
+    await act('DELETE', 'checks/fee', check);
+    await act('DELETE', 'checks/fee', check);
+    const level = { level: 'partial', from: '2026-01-01', reason: 'Phải có mặt.' };
+    await act('POST', 'service-levels', '/service-levels', level);
+    await act('POST', 'publication', '/publication', {});
+  });
+
   it('is whole: every route of the API is in it', () => {
     const described = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
