@@ -236,7 +236,7 @@ describe('demo data', () => {
       ['http://127.0.0.1.example.vn/', /loopback/],
       ['ftp://127.0.0.1/', /http or https/],
     ]) {
-      const words = ['serve', '--demo', '--no-history', '--port', '0', '--sms-gateway', url, ...trial.where];
+      const words = ['serve', '--demo', '--port', '0', '--sms-gateway', url, ...trial.where];
       const done = spawnSync(program, words, { encoding: 'utf8', timeout: 5000 });
       assert.equal(done.status, 2, url);
       assert.match(done.stderr, sentence);

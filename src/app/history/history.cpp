@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t acts_a_commit = 500;
 constexpr std::int64_t lanes_max = 2000;
 constexpr std::int64_t sealed_at_once = 10'000;
-constexpr std::chrono::minutes between_texts{10};
+constexpr std::chrono::minutes between_texts{30};
 
 /// A gateway that is played: one number in eighty is not in use.
 notice::Sending sent(const notice::Sms& sms) {

@@ -88,11 +88,6 @@ class Planner {
         plan_ended(all);
         std::stable_sort(plan_.acts.begin(), plan_.acts.end(),
                          [](const PlannedAct& a, const PlannedAct& b) { return a.at < b.at; });
-        const auto& days = clock_.days();
-        const auto place = [&](base::Day day) {
-            return days.begin() + static_cast<std::ptrdiff_t>(clock_.day_from(day));
-        };
-        plan_.days.assign(place(first_), place(last_) + 1);
         return std::move(plan_);
     }
 

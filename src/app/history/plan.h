@@ -118,7 +118,6 @@ struct PlannedAct {
 struct Plan {
     std::vector<PlannedDossier> dossiers;
     std::vector<PlannedAct> acts; ///< in the order of time
-    std::vector<base::Day> days;  ///< the worked days it covers
 };
 
 /// The same for the same material, calendar and extent.
