@@ -1,4 +1,4 @@
-// A demo province with a past: its shares, its days, what is open, and that it is the same each time.
+// A demo province with a past: its shares, its days, what is open, and that it can be had again.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

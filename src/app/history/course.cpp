@@ -18,7 +18,7 @@ struct Settling {
     }
 };
 
-void settle(Course& course, const Service& service, const Settling& span, Fate fate) {
+void settle(Course& course, const Errand& service, const Settling& span, Fate fate) {
     course.add(span.at(5), Deed::assign);
     if (service.site_visit) course.add(span.at(35), Deed::visit);
     if (fate == Fate::late) return;
@@ -42,14 +42,14 @@ void accept(Course& course, bool online, std::int64_t minute, Dice& dice) {
     course.add(course.last() + (online ? dice.between(15, 90) : 1), Deed::pay);
 }
 
-std::int64_t finish(const Span& span, const Service& service, std::int64_t from, Dice& dice) {
+std::int64_t finish(const Span& span, const Errand& service, std::int64_t from, Dice& dice) {
     const auto due = due_minute(span, service.limit, from);
     const auto wanted = from + (due - from) * dice.between(35, 92) / percent;
     constexpr std::int64_t room = 3;
     return std::min(wanted, span.end - room);
 }
 
-void hand_over(Course& course, const Span& span, const Service& service, Dice& dice) {
+void hand_over(Course& course, const Span& span, const Errand& service, Dice& dice) {
     const auto a_day = span.clock.minutes_a_day();
     const bool same_day = worked_days(service.limit) == 0;
     const auto wait =
@@ -57,7 +57,7 @@ void hand_over(Course& course, const Span& span, const Service& service, Dice& d
     course.add(std::min(course.last() + wait, span.end), Deed::deliver);
 }
 
-void be_late(Course& course, const Span& span, const Service& service, std::int64_t accepted,
+void be_late(Course& course, const Span& span, const Errand& service, std::int64_t accepted,
              Dice& dice) {
     const auto due = due_minute(span, service.limit, accepted);
     const auto a_day = span.clock.minutes_a_day();
@@ -69,7 +69,7 @@ void be_late(Course& course, const Span& span, const Service& service, std::int6
 }
 
 /// At the desk, before acceptance, or by the case officer, while it is being settled.
-void supplement(Course& course, const Span& span, const Service& service, bool online,
+void supplement(Course& course, const Span& span, const Errand& service, bool online,
                 std::int64_t minute, Dice& dice) {
     const auto a_day = span.clock.minutes_a_day();
     if (online && dice.chance(4000)) {
@@ -129,7 +129,7 @@ void put_right(Course& course, const Span& span, Dice& dice) {
 }
 
 /// What has been done to a dossier that stands there, after its acceptance.
-std::vector<Deed> deeds_until(Stage stage, const Service& service) {
+std::vector<Deed> deeds_until(Stage stage, const Errand& service) {
     using enum Deed;
     if (stage == Stage::accepted || stage == Stage::awaiting_payment) return {};
     std::vector<Deed> deeds{assign};
@@ -146,7 +146,7 @@ std::vector<Deed> deeds_until(Stage stage, const Service& service) {
 }
 
 /// The minute of an acceptance that makes a dossier due on that day.
-std::optional<std::int64_t> acceptance_for(const Span& span, const Service& service,
+std::optional<std::int64_t> acceptance_for(const Span& span, const Errand& service,
                                            std::size_t due_day, std::int64_t least, Dice& dice) {
     constexpr std::size_t days_back = 40;
     const auto a_day = span.clock.minutes_a_day();
@@ -194,7 +194,7 @@ std::int64_t days_beyond(Fate fate) {
     return 0;
 }
 
-Course ended_course(const Span& span, const Service& service, const PlannedDossier& dossier,
+Course ended_course(const Span& span, const Errand& service, const PlannedDossier& dossier,
                     std::int64_t filed, Dice& dice) {
     Course course;
     course.add(filed, Deed::file);
@@ -226,8 +226,8 @@ Course ended_course(const Span& span, const Service& service, const PlannedDossi
     return course;
 }
 
-std::optional<Course> open_course(const Span& span, const Service& service,
-                                  const Standing& standing, bool online, Dice& dice) {
+std::optional<Course> open_course(const Span& span, const Errand& service, const Standing& standing,
+                                  bool online, Dice& dice) {
     Course course;
     if (standing.stage == Stage::submitted) {
         // Received within a worked day and a half hour: filed on the last day it is due on the

@@ -37,7 +37,7 @@ std::int64_t worked_days(const calendar::Term&);
 std::int64_t days_beyond(Fate);
 
 /// A dossier that is filed at that minute and ends before the history does.
-Course ended_course(const Span&, const Service&, const PlannedDossier&, std::int64_t filed, Dice&);
+Course ended_course(const Span&, const Errand&, const PlannedDossier&, std::int64_t filed, Dice&);
 
 /// Where an open dossier is to stand, and the worked day on which it is due.
 struct Standing {
@@ -45,6 +45,6 @@ struct Standing {
     std::size_t due_day = 0; ///< a place in the clock's days
 };
 /// A dossier that stands there when the history ends; nothing when the limit does not allow it.
-std::optional<Course> open_course(const Span&, const Service&, const Standing&, bool online, Dice&);
+std::optional<Course> open_course(const Span&, const Errand&, const Standing&, bool online, Dice&);
 
 }

@@ -32,8 +32,8 @@ bool owes_online(const catalogue::Variant& variant) {
     });
 }
 
-Service service_from(const json::Value& text, const json::Value& each, sql::Session& session,
-                     const dossier::Rulebook& rules, const Material& material) {
+Errand service_from(const json::Value& text, const json::Value& each, sql::Session& session,
+                    const dossier::Rulebook& rules, const Material& material) {
     const auto code = each.text_at("procedure");
     const auto revision = office::newest_revision(session, "procedures", code);
     if (!revision) throw std::runtime_error("history: no procedure " + code);
@@ -43,7 +43,7 @@ Service service_from(const json::Value& text, const json::Value& each, sql::Sess
     const auto process_revision =
         office::newest_revision(session, "processes", procedure.process).value_or(0);
     const auto& process = rules.process(session, procedure.process, process_revision);
-    Service service;
+    Errand service;
     service.procedure = code;
     service.variant = variant->code;
     service.limit = variant->limit;

@@ -63,7 +63,7 @@ struct Slot {
     Fate fate = Fate::plain;
 };
 
-std::int64_t days_needed(const Service& service) {
+std::int64_t days_needed(const Errand& service) {
     const auto days = worked_days(service.limit);
     return service.immediate || days == 0 ? 0 : days + 3;
 }

@@ -9,8 +9,8 @@
 
 namespace motcua::history {
 
-/// A case of a procedure, as far as its course depends on it.
-struct Service {
+/// What people come for: a case of a procedure, as far as its course depends on it.
+struct Errand {
     std::string procedure;
     std::string variant;
     calendar::Term limit{calendar::Unit::working_days, 1};
@@ -39,7 +39,7 @@ struct Office {
 /// What a province has: all that a plan is made of beside days.
 struct Material {
     std::vector<Office> offices;
-    std::vector<Service> services;
+    std::vector<Errand> services;
     std::vector<Group> groups;
     std::int64_t dossiers_a_month = 0;
 };

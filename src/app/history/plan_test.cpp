@@ -25,8 +25,8 @@ calendar::OfficeCalendar a_calendar() {
     return {{}, exceptions, day("2027-01-01")};
 }
 
-Service a_service(calendar::Unit unit, std::int64_t length) {
-    Service service;
+Errand a_service(calendar::Unit unit, std::int64_t length) {
+    Errand service;
     service.procedure = "1";
     service.limit = {unit, length};
     service.online = true;

@@ -123,7 +123,7 @@ class Maker {
 
     const Wishing& with_;
     const PlannedDossier& planned_;
-    const Service& service_;
+    const Errand& service_;
     const catalogue::Variant& variant_;
     base::Day day_;
     Dice dice_;
