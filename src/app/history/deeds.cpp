@@ -1,6 +1,7 @@
 #include "src/app/history/deeds.h"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "src/dossier/payment_actions.h"
 #include "src/dossier/submission_actions.h"
 #include "src/dossier/supplement_actions.h"
+#include "src/office/publication.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_actions.h"
 #include "src/people/account_store.h"
@@ -149,12 +151,18 @@ office::Actor Deeds::citizen(const Wish& wish) {
     return citizens_.emplace(wish.filer_number, actor).first->second;
 }
 
+const catalogue::Procedure& Deeds::procedure_of(const PlannedAct& planned) {
+    const auto& code = material_.services[plan_.dossiers[planned.dossier].service].procedure;
+    return office_.look([&](sql::Session& session) {
+        const auto revision = office::newest_revision(session, "procedures", code);
+        return std::cref(rules_.procedure(session, code, revision.value_or(0)));
+    });
+}
+
 Outcome Deeds::file(const PlannedAct& planned, UnderWay& dossier) {
     const auto& what = plan_.dossiers[planned.dossier];
-    const auto& service = material_.services[what.service];
     const auto& receiving = material_.offices[what.office].agency;
-    const auto& procedure = *office_.look(
-        [&](sql::Session& session) { return &rules_.procedure(session, service.procedure, 1); });
+    const auto& procedure = procedure_of(planned);
     Wishing wishing{material_, procedure, place_of(receiving), places_before_, seed_, people_};
     const auto demo = demo_citizen(what, planned.dossier);
     if (demo) wishing.filer = demo_citizens_[*demo].first;
@@ -192,10 +200,7 @@ std::optional<office::Entry> Deeds::pay(UnderWay& dossier, const PlannedAct& pla
 
 Outcome Deeds::ask(const PlannedAct& planned, UnderWay& dossier, Dice& dice) {
     const auto& service = material_.services[plan_.dossiers[planned.dossier].service];
-    dossier.asked = office_.look([&](sql::Session& session) {
-        return paper_to_ask(
-            *rules_.procedure(session, service.procedure, 1).variant(service.variant));
-    });
+    dossier.asked = paper_to_ask(*procedure_of(planned).variant(service.variant));
     return office_.perform(holder(dossier, dice), nullptr, [&](office::Act& act) {
         return dossier::request_supplement(act, rules_, target(dossier.code), {dossier.asked},
                                            words_for(Deed::ask, dice));

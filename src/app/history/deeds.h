@@ -42,6 +42,7 @@ class Deeds {
     dossier::Outcome ask(const PlannedAct&, UnderWay&, Dice&);
     std::optional<office::Entry> pay(UnderWay&, const PlannedAct&, Dice&);
     const office::Actor& holder(const UnderWay&, Dice&) const;
+    const catalogue::Procedure& procedure_of(const PlannedAct&);
     office::Actor citizen(const Wish&);
     std::optional<std::size_t> demo_citizen(const PlannedDossier&, std::size_t number) const;
     std::string place_of(const std::string& agency);

@@ -137,6 +137,12 @@ TEST(History, CanBeShortAndBeginWithAnySeed) {
     }
 }
 
+TEST(History, CanBeAWholeProvincesYear) {
+    const auto plan = plan_of(a_material(), a_calendar(), {day("2026-11-24"), 12, 612'030, 1});
+    EXPECT_EQ(plan.dossiers.size(), 612'030);
+    EXPECT_EQ(base::day_of(plan.acts.front().at), day("2025-11-25"));
+}
+
 TEST(WorkClock, CountsOpenMinutesOnly) {
     const WorkClock clock(a_calendar(), day("2026-02-13"), day("2026-02-24"));
     EXPECT_EQ(clock.minutes_a_day(), 450);
