@@ -140,7 +140,7 @@ TEST(History, CanBeShortAndBeginWithAnySeed) {
 TEST(History, CanBeAWholeProvincesYear) {
     const auto plan = plan_of(a_material(), a_calendar(), {day("2026-11-24"), 12, 612'030, 1});
     EXPECT_EQ(plan.dossiers.size(), 612'030);
-    EXPECT_EQ(base::day_of(plan.acts.front().at), day("2025-11-25"));
+    EXPECT_EQ(base::day_of(plan.acts.front().at), day("2025-11-24"));
 }
 
 TEST(WorkClock, CountsOpenMinutesOnly) {
