@@ -72,6 +72,8 @@ class SqliteDatabase final : public Database {
     void write_groups();
     std::vector<Job*> next_group();
     void run_group(const std::vector<Job*>& group);
+    void run_alone(const Job& job);
+    void commit();
     bool run_job(Job& job);
     void checkpoint_often();
     std::unique_ptr<SqliteSession> borrow_reader();
@@ -120,13 +122,14 @@ void SqliteDatabase::run_group(const std::vector<Job*>& group) {
     bool undone = false;
     try {
         writer_session_.run("BEGIN IMMEDIATE");
-        for (auto* job : group) {
-            undone = !run_job(*job);
-            if (undone) break;
-        }
-        if (!undone) {
-            writer_session_.run("COMMIT");
-            ++commits_;
+        if (group.size() == 1) {
+            run_alone(*group.front());
+        } else {
+            for (auto* job : group) {
+                undone = !run_job(*job);
+                if (undone) break;
+            }
+            if (!undone) commit();
         }
     } catch (...) {
         if (writer_session_.in_transaction()) writer_session_.run("ROLLBACK");
@@ -139,6 +142,20 @@ void SqliteDatabase::run_group(const std::vector<Job*>& group) {
         else
             job->done.release();
     }
+}
+
+/// With nobody beside it, work needs no savepoint of its own: much work in one transaction would
+/// pay for that with each page it writes.
+void SqliteDatabase::run_alone(const Job& job) {
+    if ((*job.work)(writer_session_) == Outcome::keep)
+        commit();
+    else
+        writer_session_.run("ROLLBACK");
+}
+
+void SqliteDatabase::commit() {
+    writer_session_.run("COMMIT");
+    ++commits_;
 }
 
 /// False when the whole transaction is gone.

@@ -8,13 +8,6 @@
 namespace motcua::app {
 namespace {
 
-notice::Wording wording_of(const html::Locale& locale) {
-    return [&locale](std::string_view key, const notice::Blanks& blanks) {
-        return locale.text(key,
-                           {{"code", blanks.code}, {"due", blanks.due}, {"place", blanks.place}});
-    };
-}
-
 /// Empty where there is no gateway.
 notice::Send sender_to(const SmsSettings& settings, std::stop_token stop) {
     if (settings.gateway.empty()) return {};
@@ -33,6 +26,13 @@ notice::Send sender_to(const SmsSettings& settings, std::stop_token stop) {
         };
 }
 
+}
+
+notice::Wording wording_of(const html::Locale& locale) {
+    return [&locale](std::string_view key, const notice::Blanks& blanks) {
+        return locale.text(key,
+                           {{"code", blanks.code}, {"due", blanks.due}, {"place", blanks.place}});
+    };
 }
 
 office::Carrier carrier(office::Office& office, const html::Locale& locale,

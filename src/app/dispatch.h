@@ -5,9 +5,13 @@
 
 #include "lib/html/locale.h"
 #include "src/app/settings.h"
+#include "src/notice/notice.h"
 #include "src/office/outbox.h"
 
 namespace motcua::app {
+
+/// The texts of notices in that language; the locale must outlive it.
+notice::Wording wording_of(const html::Locale&);
 
 /// Carries out every kind of effect that acts queue; throws for a kind that nobody knows. The
 /// office and the locale must outlive it. Asked to stop, it gives up what is under way.

@@ -14,6 +14,7 @@
 #include "src/app/assets.h"
 #include "src/app/demo.h"
 #include "src/app/dispatch.h"
+#include "src/app/past.h"
 #include "src/app/wiring.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
@@ -164,6 +165,7 @@ int serve(const Settings& settings) {
         return 2;
     }
     Parts parts(settings);
+    write_past_at_first_start(parts, settings);
     Assets assets(settings.home / "assets");
     assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};

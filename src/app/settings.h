@@ -14,6 +14,15 @@ struct SmsSettings {
     std::string password; ///< from MOTCUA_SMS_PASSWORD
 };
 
+/// How much of a past the demo province is given.
+struct HistorySettings {
+    std::int64_t months = 13;
+    bool full_year = false;    ///< 12 months with as many dossiers as a whole province settles
+    std::int64_t dossiers = 0; ///< 0: as data/demo/NAME/history.json says
+    std::int64_t seed = 1;
+    std::string today; ///< the past ends on the last worked day before; "" : this day
+};
+
 /// Where everything is. Shipped files (templates, locales, migrations, data, assets) lie in `home`,
 /// found relative to the executable or named by MOTCUA_HOME.
 struct Settings {
@@ -27,6 +36,9 @@ struct Settings {
     std::vector<std::string> trusted_proxies; ///< whose X-Forwarded-For says who asks
     SmsSettings sms;
     std::string demo; ///< name of the demo province to load; "" for none
+    /// An empty database is given a past too, when the demo has one.
+    bool with_history = false;
+    HistorySettings history;
     bool json = false;
 };
 

@@ -43,7 +43,8 @@ export class Trial {
 
   async start(...more) {
     const demo = this.demo ? ['--demo', this.demo] : ['--demo'];
-    const words = ['serve', ...demo, '--port', this.port ?? '0', ...this.where, ...more];
+    const begin = ['serve', ...demo, '--no-history', '--port', this.port ?? '0'];
+    const words = [...begin, ...this.where, ...more];
     this.process = spawn(program, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -11,6 +11,7 @@
 #include "src/app/commands.h"
 #include "src/app/demo.h"
 #include "src/app/import.h"
+#include "src/app/past.h"
 #include "src/app/serve.h"
 
 namespace {
@@ -90,6 +91,33 @@ void add_import(CLI::App& program, Settings& settings, Command& chosen,
         ->excludes(compare);
 }
 
+/// Tells apart `motcua demo init | accounts | history`, which all name a demo.
+CLI::App* add_demo_commands(CLI::App& program, Settings& settings, Command& chosen,
+                            std::string& demo_name) {
+    namespace app = motcua::app;
+    auto* demo = program.add_subcommand("demo", "The demo province");
+    demo->require_subcommand(1);
+    auto* init = add(*demo, settings, chosen, "init", "Load a demo province", app::load_demo_only);
+    auto* accounts = add(*demo, settings, chosen, "accounts", "List the demo sign-ins",
+                         app::print_demo_accounts);
+    auto* history = add(*demo, settings, chosen, "history",
+                        "Load it and write its past into an empty database", app::write_past);
+    for (auto* each : {init, accounts, history})
+        each->add_option("--demo", demo_name, "Which one")->capture_default_str();
+    auto& past = settings.history;
+    history->add_option("--months", past.months, "How long it is")
+        ->check(CLI::Range(1, 60))
+        ->capture_default_str();
+    auto* dossiers = history->add_option("--dossiers", past.dossiers,
+                                         "How many; by the demo's own measure when left out");
+    dossiers->check(CLI::Range(100, 2'000'000));
+    history->add_flag("--full-year", past.full_year, "A year with 612030 dossiers")
+        ->excludes(dossiers);
+    history->add_option("--seed", past.seed, "Another past")->capture_default_str();
+    history->add_option("--today", past.today, "The day it is then, as 2026-11-24");
+    return demo;
+}
+
 int run(int argc, char** argv) {
     namespace app = motcua::app;
     Settings settings;
@@ -102,6 +130,8 @@ int run(int argc, char** argv) {
     auto* demo_named =
         serve->add_option("--demo", settings.demo, "Load a demo province when it is not there");
     demo_named->expected(0, 1);
+    bool without_history = false;
+    serve->add_flag("--no-history", without_history, "Leave the demo province without a past");
     serve
         ->add_option("--public-address", settings.public_address,
                      "Where people reach this site (https://…), for QR codes")
@@ -123,14 +153,8 @@ int run(int argc, char** argv) {
                         app::rebuild_check);
     bool check_only = false;
     rebuild->add_flag("--check", check_only, "Compare only (the one mode there is)");
-    auto* demo = program.add_subcommand("demo", "The demo province");
-    demo->require_subcommand(1);
     std::string demo_name = app::demo_by_default;
-    for (auto* each :
-         {add(*demo, settings, chosen, "init", "Load a demo province", app::load_demo_only),
-          add(*demo, settings, chosen, "accounts", "List the demo sign-ins",
-              app::print_demo_accounts)})
-        each->add_option("--demo", demo_name, "Which one")->capture_default_str();
+    auto* demo = add_demo_commands(program, settings, chosen, demo_name);
     AgencyOrder order;
     add_agency_commands(program, settings, chosen, order);
     app::ImportSettings import;
@@ -143,6 +167,7 @@ int run(int argc, char** argv) {
     if (demo->parsed() || (demo_named->count() > 0 && settings.demo.empty()))
         settings.demo = demo_name;
     if (const char* password = std::getenv("MOTCUA_SMS_PASSWORD")) settings.sms.password = password;
+    settings.with_history = !without_history;
     settings.home = app::home_of_program();
     return chosen(settings);
 }

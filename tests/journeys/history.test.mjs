@@ -1,0 +1,155 @@
+// A demo province with a past: its shares, its days, what is open, and that it can be had again.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Trial, engines } from './trial.mjs';
+
+const dossiers = 1200;
+const order = ['--months', '4', '--dossiers', String(dossiers), '--today', '2026-11-24'];
+
+function sql(trial, statement) {
+  const command = trial.database
+    ? ['psql', ['-qAt', trial.database, '-c', statement]]
+    : ['sqlite3', [join(trial.data, 'motcua.db'), statement]];
+  return execFileSync(...command, { encoding: 'utf8' }).trim();
+}
+const number = (trial, statement) => Number(sql(trial, statement));
+const share = (count) => (100 * count) / dossiers;
+const near = (found, wanted, leeway, what) =>
+  assert.ok(Math.abs(found - wanted) <= leeway, `${what}: ${found}, not about ${wanted}`);
+
+const local_day = (microseconds) =>
+  new Date(Number(microseconds) / 1000 + 7 * 3600 * 1000).toISOString().slice(0, 10);
+const worked_saturdays = ['2026-08-22'];
+const holidays = ['2026-08-31', '2026-09-01', '2026-09-02'];
+function is_day_off(day) {
+  const weekday = new Date(day).getUTCDay();
+  const weekend = weekday === 0 || weekday === 6;
+  return (weekend && !worked_saturdays.includes(day)) || holidays.includes(day);
+}
+
+const digests = new Map();
+
+for (const engine of engines) {
+  describe(`a past on ${engine}`, () => {
+    const trial = new Trial(engine);
+    before(() => {
+      const done = trial.run('demo', 'history', '--json', ...order);
+      assert.equal(done.status, 0, done.err);
+      assert.match(done.err, /2026-1\d-\d\d \(\d+ %\)/);
+      const written = JSON.parse(done.out);
+      assert.equal(written.dossiers, dossiers);
+      digests.set(engine, written.digest);
+    });
+    after(() => trial.remove());
+
+    it('has each kind of procedure in its share', () => {
+      const of = (codes) =>
+        share(
+          number(
+            trial,
+            `SELECT COUNT(*) FROM dossiers WHERE procedure_code IN ('${codes.join("','")}')`,
+          ),
+        );
+      near(of(['2.000815']), 45, 1, 'certified copies');
+      near(of(['1.001193', '1.004873', '1.000894', '2.000635']), 23.5, 2, 'civil status');
+      near(of(['1.013831']), 14, 1, 'land');
+      near(of(['1.011607']), 6, 1, 'social');
+      near(of(['1.001612']), 5, 1, 'household business');
+      near(of(['1.013225']), 3, 1, 'building');
+    });
+
+    it('has what went otherwise in its share', () => {
+      const rows = (table) => share(number(trial, `SELECT COUNT(*) FROM ${table}`));
+      near(rows('delays'), 0.4, 0.1, 'late');
+      near(rows('rejections'), 1.5, 0.2, 'rejected');
+      near(rows('supplements'), 6.5, 0.6, 'supplemented');
+      near(rows("stops WHERE cause = 'withdrawn'"), 0.7, 0.2, 'withdrawn');
+      assert.ok(number(trial, 'SELECT COUNT(*) FROM annulments') > 0, 'a result was corrected');
+      for (const state of ['sent', 'failed', 'no_phone'])
+        assert.ok(
+          number(trial, `SELECT COUNT(*) FROM messages WHERE state = '${state}'`) > 0,
+          `a text is ${state}`,
+        );
+    });
+
+    it('says sorry before the day that was promised, and is late all the same', () => {
+      const late = number(
+        trial,
+        'SELECT COUNT(*) FROM delays y JOIN issuances i ON i.dossier_id = y.dossier_id' +
+          ' WHERE i.issued_at > y.due_before AND y.announced_at < y.due_before',
+      );
+      assert.equal(late, number(trial, 'SELECT COUNT(*) FROM delays'));
+    });
+
+    it('has nothing on a day off', () => {
+      const days = new Set(
+        sql(trial, "SELECT recorded_at FROM journal WHERE kind NOT LIKE '%published'")
+          .split('\n')
+          .map(local_day)
+          .filter((day) => day < '2026-11-24' && day >= '2026-07-01'),
+      );
+      assert.ok(days.size > 60, `${days.size} days`);
+      assert.deepEqual([...days].filter(is_day_off), []);
+    });
+
+    it('has open dossiers in every state, some overdue and some due next', () => {
+      const states = sql(trial, 'SELECT DISTINCT state FROM dossiers ORDER BY state').split('\n');
+      assert.deepEqual(states, [
+        'accepted',
+        'awaiting_payment',
+        'awaiting_supplement',
+        'delivered',
+        'in_progress',
+        'rejected',
+        'resolved',
+        'stopped',
+        'submitted',
+        'withdrawal_requested',
+      ]);
+      const due_before = (day) =>
+        number(
+          trial,
+          `SELECT COUNT(*) FROM steps WHERE state = 'open' AND due_at < ${
+            Date.parse(`${day}T00:00:00+07:00`) * 1000
+          }`,
+        );
+      const overdue = due_before('2026-11-24');
+      const next = due_before('2026-11-26');
+      assert.ok(overdue > 0 && next > overdue, `${overdue} overdue, ${next} due by then`);
+      near(number(trial, "SELECT COUNT(*) FROM steps WHERE state = 'open'"), 34, 6, 'open');
+    });
+
+    it('is what its journal says', () => {
+      const checked = trial.run('rebuild', '--check', '--json');
+      assert.equal(checked.status, 0, checked.out);
+    });
+
+    it('is written into an empty database only', () => {
+      const again = trial.run('demo', 'history', ...order);
+      assert.equal(again.status, 1);
+      assert.match(again.err, /dossiers already/);
+    });
+
+    it('is the same for the same seed', () => {
+      const other = new Trial('sqlite');
+      try {
+        const done = other.run('demo', 'history', '--json', ...order);
+        assert.equal(JSON.parse(done.out).digest, digests.get(engine));
+      } finally {
+        other.remove();
+      }
+    });
+  });
+}
+
+describe('a demo without a past of its own', () => {
+  const trial = new Trial('sqlite');
+  after(() => trial.remove());
+  it('says so', () => {
+    const done = trial.run('demo', 'history', '--demo', 'nam-dinh-2022');
+    assert.equal(done.status, 1);
+    assert.match(done.err, /no past/);
+  });
+});
