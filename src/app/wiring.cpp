@@ -20,6 +20,7 @@
 #include "src/people/session_routes.h"
 #include "src/portal/portal_routes.h"
 #include "src/process/process_store.h"
+#include "src/report/report_routes.h"
 
 namespace motcua::app {
 namespace {
@@ -33,7 +34,7 @@ web::Routes all_routes(const dossier::House& house, const organisation::Areas& a
     web::Routes all;
     for (auto& some : {catalogue::procedure_routes(finder), people::session_routes(),
                        document::file_routes(house.files), dossier::dossier_routes(house),
-                       portal::routes(house, finder), desk::routes(house),
+                       portal::routes(house, finder), desk::routes(house), report::routes(house),
                        organisation::agency_routes(areas), organisation::area_routes(areas)})
         all.insert(all.end(), some.begin(), some.end());
     return all;

@@ -36,6 +36,7 @@
 {{/citizen}}
 {{#officer}}
 <li class="govuk-service-navigation__item{{#at_tasks}} govuk-service-navigation__item--active{{/at_tasks}}"><a class="govuk-service-navigation__link" href="/tasks"{{#at_tasks}} aria-current="{{current}}"{{/at_tasks}}>{{t:frame.tasks}}</a></li>
+<li class="govuk-service-navigation__item{{#at_reports}} govuk-service-navigation__item--active{{/at_reports}}"><a class="govuk-service-navigation__link" href="/reports"{{#at_reports}} aria-current="{{current}}"{{/at_reports}}>{{t:frame.reports}}</a></li>
 {{/officer}}
 {{#signed_out}}
 <li class="govuk-service-navigation__item who{{#at_sign_in}} govuk-service-navigation__item--active{{/at_sign_in}}"><a class="govuk-service-navigation__link" href="/sign-in?next={{here}}"{{#at_sign_in}} aria-current="{{current}}"{{/at_sign_in}}>{{t:frame.sign_in}}</a></li>
