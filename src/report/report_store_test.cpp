@@ -287,7 +287,7 @@ TEST_P(Reporting, CountsWhatARecountOfTheJournalCounts) {
     // The traffic must have met every case, or the comparison says little.
     for (const auto came : all_came) EXPECT_EQ(seen.count(std::string(name_of(came))), 1U);
     for (const auto* went :
-         {"early", "late", "in_time", "overdue", "stopped", "withdrawn", "rejected"})
+         {"early", "late", "in_time", "overdue", "stopped_late", "withdrawn", "rejected"})
         EXPECT_EQ(seen.count(went), 1U) << went;
 }
 
