@@ -1,4 +1,4 @@
-// How long register and reports take over many dossiers: node bench/reports.mjs [DOSSIERS] [ROUNDS]
+// How long register and reports take: node bench/reports.mjs [DOSSIERS] [ROUNDS]
 // Fills the small demo with made-up turns of three years, on SQLite and, where
 // MOTCUA_TEST_POSTGRES names a server, on PostgreSQL, and asks the running program. The rows have
 // no journal: this measures counting, not recording.
@@ -11,7 +11,7 @@ const rounds = Number(process.argv[3] ?? 5);
 const hour = 3_600_000_000;
 const never = '9223372036854775807';
 
-/** Row n came at `came`, three years in all; of 1,000 some 8 are open, 4 late, 22 have no result. */
+/** Row n came at `came`, three years in all; of 1,000 some 4 are late, 22 have no result. */
 function fill(sqlite) {
   const numbers = sqlite
     ? `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${dossiers})`
@@ -19,12 +19,16 @@ function fill(sqlite) {
   const now = Date.now() * 1000;
   const came = `${now} - (${dossiers} - n.i) * ${Math.floor((3 * 365 * 24 * hour) / dossiers)}`;
   const agencies = ['H42.02.01', 'H42.02.02', 'H42.10', 'H42.10.21'];
-  const agency = `CASE n.i % 4 ${agencies.map((code, i) => `WHEN ${i} THEN '${code}'`).join(' ')} END`;
+  const each_agency = agencies.map((code, i) => `WHEN ${i} THEN '${code}'`).join(' ');
+  const agency = `CASE n.i % 4 ${each_agency} END`;
   const channel = "CASE n.i % 10 WHEN 0 THEN 'post' WHEN 1 THEN 'counter' ELSE 'online' END";
-  const open = `(n.i > ${dossiers} - 8000 OR n.i % 5000 = 0)`;
+  const is_open = `(n.i > ${dossiers} - 8000 OR n.i % 5000 = 0)`;
   const took = `(1 + n.i % 70) * ${hour}`;
-  const ending = "CASE WHEN n.i % 67 = 0 THEN 'rejected' WHEN n.i % 143 = 0 THEN 'withdrawn' ELSE 'settled' END";
-  const timing = "CASE WHEN n.i % 250 = 0 THEN 'late' WHEN n.i % 3 = 0 THEN 'on_time' ELSE 'early' END";
+  const ending =
+    "CASE WHEN n.i % 67 = 0 THEN 'rejected' WHEN n.i % 143 = 0 THEN 'withdrawn'" +
+    " ELSE 'settled' END";
+  const timing =
+    "CASE WHEN n.i % 250 = 0 THEN 'late' WHEN n.i % 3 = 0 THEN 'on_time' ELSE 'early' END";
   return [
     `${numbers} INSERT INTO dossiers (id, code, version, state, procedure_code, procedure_revision,
       variant, process, process_revision, channel, receiving_unit, competent_agency, delivery_way,
@@ -34,9 +38,9 @@ function fill(sqlite) {
     `${numbers} INSERT INTO turns (dossier_id, turn, agency, receiving_unit, procedure_code,
       procedure_revision, channel, received_at, begun_at, ended_at, reopened_at, ending, due_at,
       timing) SELECT n.i, 1, ${agency}, ${agency}, '1.001193', 1, ${channel}, ${came}, ${came},
-      CASE WHEN ${open} THEN ${never} ELSE ${came} + ${took} END, ${never},
-      CASE WHEN ${open} THEN '' ELSE ${ending} END, ${came} + 72 * ${hour},
-      CASE WHEN ${open} THEN '' ELSE ${timing} END FROM n`,
+      CASE WHEN ${is_open} THEN ${never} ELSE ${came} + ${took} END, ${never},
+      CASE WHEN ${is_open} THEN '' ELSE ${ending} END, ${came} + 72 * ${hour},
+      CASE WHEN ${is_open} THEN '' ELSE ${timing} END FROM n`,
     ...[1, 2].map(
       (turn) => `${numbers} INSERT INTO messages (id, dossier_id, kind, state, attempts,
       possible_double, created_at, sent_at, ended_at) SELECT n.i * 10 + ${turn}, n.i, 'accepted',
@@ -55,7 +59,10 @@ const asked = [
   ['province, a year', `reports/figures?from=${day(365)}&to=${day(0)}`],
   ['province, a quarter two years ago', `reports/quarter?from=${day(820)}&to=${day(730)}`],
   ['overdue, province, last month', 'reports/overdue?period=last_month'],
-  ['dossiers of a figure, province, a year', `reports/dossiers?figure=late&from=${day(365)}&to=${day(0)}`],
+  [
+    'dossiers of a figure, province, a year',
+    `reports/dossiers?figure=late&from=${day(365)}&to=${day(0)}`,
+  ],
   ['messages, province, last month', 'reports/messages?period=last_month'],
   ['messages, province, a year', `reports/messages?from=${day(365)}&to=${day(0)}`],
   ['register, one counter, a page', 'register?period=last_month', 'mot-cua'],
