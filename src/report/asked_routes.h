@@ -55,9 +55,9 @@ class Names {
 
 /// Which pages there are, and who may choose among which agencies.
 struct Choice {
-    std::string path;                                          ///< of the page
-    std::vector<std::pair<std::string, std::string>> agencies; ///< code and name
-    std::string more = {}; ///< what a next page has to be asked with besides
+    std::string path;                                           ///< of the page
+    std::vector<std::pair<std::string, std::string>> agencies;  ///< code and name
+    std::vector<std::pair<std::string, std::string>> kept = {}; ///< what else is asked with
 };
 /// The table in the form that was asked for.
 http::Response answer(web::Visit&, const Asked&, const Choice&, Table);

@@ -4,7 +4,7 @@ namespace motcua::report {
 namespace {
 
 /// Each dossier that came in the window, with what had become of its messages by the window's end.
-std::string covered(const office::Scope& scope, const Question& question, Bound& bound) {
+std::string covered(const office::Scope& scope, const Question& question, sql::Bound& bound) {
     const auto from = bound.add(base::to_microseconds(question.window.from));
     const auto until = bound.add(base::to_microseconds(question.window.until));
     return fmt::format(
@@ -27,7 +27,7 @@ std::string covered(const office::Scope& scope, const Question& question, Bound&
 
 std::vector<Coverage> count_coverage(sql::Session& session, const office::Scope& scope,
                                      const Question& question) {
-    Bound bound;
+    sql::Bound bound;
     const std::int64_t groups_max = 100;
     const auto text = fmt::format("SELECT v.sent, v.why, COUNT(*) FROM ({}) v GROUP BY v.sent,"
                                   " v.why ORDER BY v.sent, v.why LIMIT {}",
@@ -41,7 +41,7 @@ std::vector<Coverage> count_coverage(sql::Session& session, const office::Scope&
 std::vector<Found> list_covered(sql::Session& session, const office::Scope& scope,
                                 const Question& question, std::int64_t sent, const std::string& why,
                                 const Paging& paging) {
-    Bound bound;
+    sql::Bound bound;
     const auto inner = covered(scope, question, bound);
     std::string only;
     if (sent >= 0) only += " AND v.sent = " + bound.add(sent);

@@ -105,12 +105,13 @@ Cell count_cell(const Asked& asked, std::int64_t count, std::int64_t sent, const
 }
 
 /// What a cell was asked for with, for the next page of its dossiers.
-std::string cell_query(const Figure* figure, std::int64_t sent, const std::string& why) {
-    if (figure != nullptr) return "figure=" + std::string(figure->name);
-    std::string query = "of=messages";
-    if (sent >= 0) query = with(query, "sent", std::to_string(sent));
-    if (!why.empty()) query = with(query, "why", why);
-    return query;
+std::vector<std::pair<std::string, std::string>> kept_of(const Figure* figure, std::int64_t sent,
+                                                         const std::string& why) {
+    if (figure != nullptr) return {{"figure", std::string(figure->name)}};
+    std::vector<std::pair<std::string, std::string>> kept{{"of", "messages"}};
+    if (sent >= 0) kept.emplace_back("sent", std::to_string(sent));
+    if (!why.empty()) kept.emplace_back("why", why);
+    return kept;
 }
 
 }
@@ -205,7 +206,7 @@ http::Response get_dossiers(web::Visit& visit, const dossier::House& house) {
         return web::problem(visit, Status::not_found, "no_such_figure");
     const auto sent = sent_in(visit);
     const auto why = why_in(visit);
-    Choice choice{"/reports/dossiers", {}, cell_query(figure, sent, why)};
+    Choice choice{"/reports/dossiers", {}, kept_of(figure, sent, why)};
     auto table = visit.office.look([&](sql::Session& session) {
         Names names(session, house, visit.language, asked.period.to);
         if (!asked.question.agency.empty())

@@ -2,7 +2,7 @@
 
 namespace motcua::report {
 
-std::string within(const office::Scope& scope, const Question& question, Bound& bound) {
+std::string within(const office::Scope& scope, const Question& question, sql::Bound& bound) {
     std::string text;
     if (!scope.all) text += " AND t.agency IN " + bound.add_all(scope.agencies);
     if (!question.agency.empty()) text += " AND t.agency = " + bound.add(question.agency);

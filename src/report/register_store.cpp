@@ -36,7 +36,7 @@ void number_lines(sql::Session& session, const std::string& unit, std::vector<Re
 std::vector<Registered> list_register(sql::Session& session, const office::Scope& scope,
                                       const std::string& unit, const Window& window,
                                       const RegisterPaging& paging) {
-    Bound bound;
+    sql::Bound bound;
     const auto mine = scope.all ? "" : " AND t.receiving_unit IN " + bound.add_all(scope.agencies);
     const auto received = bound.add(paging.after_received);
     const auto from = base::to_microseconds(window.from);
@@ -75,7 +75,7 @@ std::vector<Registered> list_register(sql::Session& session, const office::Scope
 }
 
 std::vector<std::string> list_receivers(sql::Session& session, const office::Scope& scope) {
-    Bound bound;
+    sql::Bound bound;
     const std::int64_t most = 5'000;
     const auto text = fmt::format(
         "SELECT a.code FROM agencies a WHERE EXISTS (SELECT 1 FROM turns"

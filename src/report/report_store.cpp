@@ -16,7 +16,7 @@ constexpr std::int64_t agencies_max = 5'000;
 
 /// The turns that count in a window, each dossier at most once, with how they came and went: what
 /// `counted` says, for a database.
-std::string counted_turns(const office::Scope& scope, const Question& question, Bound& bound) {
+std::string counted_turns(const office::Scope& scope, const Question& question, sql::Bound& bound) {
     const auto from = bound.add(base::to_microseconds(question.window.from));
     const auto until = bound.add(base::to_microseconds(question.window.until));
     return fmt::format(
@@ -97,7 +97,7 @@ office::Scope figures_scope(sql::Session& session, const office::Actor& actor) {
 }
 
 std::vector<std::string> list_agencies(sql::Session& session, const office::Scope& scope) {
-    Bound bound;
+    sql::Bound bound;
     const auto text = fmt::format(
         "SELECT a.code FROM agencies a WHERE EXISTS (SELECT 1 FROM turns t WHERE t.agency = a.code)"
         "{} ORDER BY a.code LIMIT {}",
@@ -110,7 +110,7 @@ std::vector<std::string> list_agencies(sql::Session& session, const office::Scop
 
 std::vector<Place> count_figures(sql::Session& session, const office::Scope& scope,
                                  const Question& question) {
-    Bound bound;
+    sql::Bound bound;
     const auto text = fmt::format(
         "SELECT g.agency, p.sector, g.procedure_code, g.procedure_revision, g.came, g.went,"
         " g.dossiers FROM (SELECT x.agency, x.procedure_code, x.procedure_revision, x.came,"
@@ -135,7 +135,7 @@ std::vector<Place> count_figures(sql::Session& session, const office::Scope& sco
 std::vector<Found> list_found(sql::Session& session, const office::Scope& scope,
                               const Question& question, const Figure& figure,
                               const Paging& paging) {
-    Bound bound;
+    sql::Bound bound;
     const auto turns = counted_turns(scope, question, bound);
     const auto until = bound.add(base::to_microseconds(question.window.until));
     const auto text = fmt::format(

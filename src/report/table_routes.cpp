@@ -63,6 +63,24 @@ struct InPage {
     std::string operator()(base::Day day) const { return sheet::in_words(day); }
 };
 
+std::string kept_query(const Choice& choice) {
+    std::string query;
+    for (const auto& [name, value] : choice.kept) query = with(query, name, value);
+    return query;
+}
+
+/// What the form does not ask anew goes along with it.
+void show_kept(html::Values& values, const Asked& asked, const Choice& choice) {
+    auto kept = choice.kept;
+    const auto& question = asked.question;
+    if (!question.sector.empty()) kept.emplace_back("sector", question.sector);
+    if (!question.agency.empty() && choice.agencies.size() < 2)
+        kept.emplace_back("agency", question.agency);
+    values.list("kept");
+    for (const auto& [name, value] : kept)
+        values.add("kept").set("kept_name", name).set("kept_value", value);
+}
+
 void show_head(html::Values& values, const Table& table) {
     const bool grouped = std::any_of(table.columns.begin(), table.columns.end(),
                                      [](const Column& column) { return !column.group.empty(); });
@@ -101,7 +119,7 @@ void show_rows(html::Values& values, const Table& table) {
 
 void show_choice(html::Values& values, const html::Locale& locale, const Asked& asked,
                  const Choice& choice) {
-    const auto more = choice.more.empty() ? "" : "&" + choice.more;
+    const auto more = kept_query(choice);
     values.set("path", choice.path)
         .set("from", asked.period_is_wrong ? asked.typed_from : sheet::in_words(asked.period.from))
         .set("to", asked.period_is_wrong ? asked.typed_to : sheet::in_words(asked.period.to))
@@ -148,12 +166,13 @@ http::Response page_answer(web::Visit& visit, const Asked& asked, const Choice& 
     html::Values values;
     show_tabs(values, locale, choice, asked);
     show_choice(values, locale, asked, choice);
+    show_kept(values, asked, choice);
     show_head(values, table);
     show_rows(values, table);
     values.set("heading", table.heading).list("above").list("notes").list("errors");
     for (const auto& line : lines) values.add("above").set("line", line);
     for (const auto& note : table.notes) values.add("notes").set("note", note);
-    const auto more = choice.more.empty() ? "" : "&" + choice.more;
+    const auto more = kept_query(choice);
     values.flag("more", !table.next.empty())
         .set("next_link", choice.path + "?" + query_of(asked) + more +
                               "&cursor=" + http::percent_encoded(table.next));

@@ -7,6 +7,9 @@
 </ul>
 <h1>{{heading}}</h1>
 <form class="report_form" method="get" action="{{path}}">
+{{#kept}}
+<input type="hidden" name="{{kept_name}}" value="{{kept_value}}">
+{{/kept}}
 <div class="govuk-form-group{{#wrong}} govuk-form-group--error{{/wrong}}">
 <fieldset class="govuk-fieldset" aria-describedby="days-hint{{#wrong}} days-error{{/wrong}}">
 <legend class="govuk-fieldset__legend">{{t:report.period}}</legend>

@@ -205,6 +205,7 @@ for (const engine of engines) {
       const list = await page(link[1].replaceAll('&amp;', '&'));
       assert.ok(list.includes(`/dossiers/${codes[4]}`), list);
       assert.ok(!list.includes(codes[5]));
+      assert.ok(list.includes('<input type="hidden" name="figure" value="rejected">'), list);
       assert.ok((await page('/tasks')).includes('href="/reports"'));
     });
 
