@@ -1,4 +1,5 @@
 {{>web/head.tpl}}
+<div class="report_page">
 {{>web/errors.tpl}}
 <ul class="tabs report_tabs" aria-label="{{t:report.tabs}}">
 {{#tabs}}
@@ -74,4 +75,5 @@
 {{#notes}}
 <p class="quiet">{{note}}</p>
 {{/notes}}
+</div>
 {{>web/foot.tpl}}
