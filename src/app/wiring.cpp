@@ -22,6 +22,7 @@
 #include "src/people/session_routes.h"
 #include "src/portal/portal_routes.h"
 #include "src/process/process_store.h"
+#include "src/report/report_routes.h"
 
 namespace motcua::app {
 namespace {
@@ -37,8 +38,8 @@ web::Routes all_routes(const dossier::House& house, const organisation::Areas& a
          {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
           catalogue::check_page_routes(finder), catalogue::layer_routes(), people::session_routes(),
           document::file_routes(house.files), dossier::dossier_routes(house),
-          portal::routes(house, finder), desk::routes(house), organisation::agency_routes(areas),
-          organisation::area_routes(areas)})
+          portal::routes(house, finder), desk::routes(house), report::routes(house),
+          organisation::agency_routes(areas), organisation::area_routes(areas)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -2,6 +2,7 @@
 #include "src/dossier/course.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
+#include "src/dossier/turn_store.h"
 
 namespace motcua::dossier {
 namespace {
@@ -91,6 +92,7 @@ void apply_submission(office::Applying to, const office::Entry& entry) {
         body.text_at("receiving_unit"), body.text_at("competent_agency"),
         body.text_at("delivery_way"), number_in(body, "submitter"),
         base::to_microseconds(entry.effective_at), entry.id, body.text_at("state"));
+    note_first_turn(to, entry);
     make_findable(to, entry);
     file_papers(to, entry);
     if (const auto move = move_from(body); move.opens) open_step(to, entry, *move.opens);
@@ -105,6 +107,7 @@ void apply_move(office::Applying to, const office::Entry& entry) {
                    entry.stream, move.closes, move.how, entry.version,
                    base::to_microseconds(entry.recorded_at), actor_of(entry));
     if (move.opens) open_step(to, entry, *move.opens);
+    note_turn(to, entry);
 }
 
 void apply_acceptance(office::Applying to, const office::Entry& entry) {

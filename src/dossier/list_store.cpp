@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "lib/base/text.h"
+#include "lib/sql/bound.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
 
@@ -32,25 +33,6 @@ Line line_from(const sql::Row& row) {
     return line;
 }
 
-/// Values of a statement whose length is not known beforehand; what is bound must outlive it.
-class Bound {
-  public:
-    template <class Value> std::string add(const Value& value) {
-        values_.push_back(sql::bind(value));
-        return fmt::format("${}", values_.size());
-    }
-    /// In brackets, for IN; "" stands for none, which no agency is called.
-    std::string add_all(const std::vector<std::string>& texts) {
-        std::vector<std::string> places;
-        for (const auto& text : texts) places.push_back(add(text));
-        return texts.empty() ? "('')" : fmt::format("({})", fmt::join(places, ", "));
-    }
-    const std::vector<sql::Parameter>& values() const { return values_; }
-
-  private:
-    std::vector<sql::Parameter> values_;
-};
-
 /// The text that follows all texts with this beginning, in the order of bytes.
 std::string after_all(const std::string& beginning) { return beginning + "\xf4\x8f\xbf\xbf"; }
 
@@ -63,7 +45,7 @@ std::optional<sql::Bytes> number_index(const office::Vault& vault, const char* p
     return sql::Bytes{vault.blind_index(purpose, typed)};
 }
 
-std::string at_position(const office::Position& position, Bound& bound) {
+std::string at_position(const office::Position& position, sql::Bound& bound) {
     return fmt::format("s.role = {} AND s.agency = {} AND s.sub_unit = {}",
                        bound.add(office::name_of(position.role)), bound.add(position.agency),
                        bound.add(position.sub_unit));
@@ -71,7 +53,7 @@ std::string at_position(const office::Position& position, Bound& bound) {
 
 /// Steps that this person may take: given to them or to nobody; those that came from a closed
 /// agency whoever had them there.
-std::string for_this_person(const office::Actor& actor, Bound& bound) {
+std::string for_this_person(const office::Actor& actor, sql::Bound& bound) {
     std::vector<std::string> places;
     const auto me = bound.add(actor.account.value());
     for (const auto& position : actor.positions)
@@ -86,7 +68,7 @@ std::string for_this_person(const office::Actor& actor, Bound& bound) {
 
 std::vector<Line> list_tasks(sql::Session& session, const office::Scope& scope,
                              const office::Actor& actor, bool for_me, const Page& page) {
-    Bound bound;
+    sql::Bound bound;
     const auto agencies = bound.add_all(scope.agencies);
     const auto due = bound.add(page.after_due);
     const auto id = bound.add(page.after_id);
@@ -132,7 +114,7 @@ std::vector<Line> search_dossiers(sql::Session& session, const office::Vault& va
         page.after_id == 0 ? std::numeric_limits<std::int64_t>::max() : page.after_id;
     std::vector<std::string> ends;
     for (const auto& word : words) ends.push_back(after_all(word));
-    Bound bound;
+    sql::Bound bound;
     std::vector<std::string> named;
     for (std::size_t i = 0; i < words.size(); ++i)
         named.push_back(fmt::format("SELECT dossier_id FROM dossier_search_words"

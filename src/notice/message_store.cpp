@@ -77,8 +77,11 @@ void note_attempt(sql::Session& session, std::int64_t id) {
 void note_end(sql::Session& session, std::int64_t id, const End& end) {
     std::optional<std::int64_t> sent_at;
     if (end.sent_at) sent_at = base::to_microseconds(*end.sent_at);
-    session.run("UPDATE messages SET state = $2, possible_double = $3, sent_at = $4 WHERE id = $1",
-                id, name_of(end.state), end.possible_double ? 1 : 0, sent_at);
+    std::optional<std::int64_t> ended_at;
+    if (end.state != MessageState::waiting) ended_at = base::to_microseconds(end.at);
+    session.run("UPDATE messages SET state = $2, possible_double = $3, sent_at = $4, ended_at = $5"
+                " WHERE id = $1",
+                id, name_of(end.state), end.possible_double ? 1 : 0, sent_at, ended_at);
 }
 
 }

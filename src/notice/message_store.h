@@ -52,6 +52,7 @@ struct End {
     MessageState state = MessageState::waiting;
     bool possible_double = false;
     std::optional<base::Instant> sent_at;
+    base::Instant at = {}; ///< when the attempt ended
 };
 void note_end(sql::Session&, std::int64_t id, const End&);
 

@@ -17,12 +17,12 @@ void note(office::Office& office, std::int64_t id, const End& end) {
 /// `doubted`: whether it may have arrived before this attempt.
 End end_of(Sending sending, bool doubted, base::Instant now) {
     switch (sending) {
-    case Sending::taken: return {MessageState::sent, doubted, now};
-    case Sending::refused: return {MessageState::failed, doubted, std::nullopt};
-    case Sending::not_taken: return {MessageState::waiting, doubted, std::nullopt};
+    case Sending::taken: return {MessageState::sent, doubted, now, now};
+    case Sending::refused: return {MessageState::failed, doubted, std::nullopt, now};
+    case Sending::not_taken: return {MessageState::waiting, doubted, std::nullopt, now};
     case Sending::unknown: break;
     }
-    return {MessageState::waiting, true, std::nullopt};
+    return {MessageState::waiting, true, std::nullopt, now};
 }
 
 }
@@ -36,7 +36,7 @@ void carry(office::Office& office, const office::Dispatched& effect, const Addre
     const auto number = mobile_number(addressed.phone);
     if (!number || !send) {
         const auto why = number ? MessageState::no_gateway : MessageState::no_phone;
-        note(office, effect.id, {why, found->possible_double, std::nullopt});
+        note(office, effect.id, {why, found->possible_double, std::nullopt, office.now()});
         return;
     }
     office.database().write([&](sql::Session& session) {

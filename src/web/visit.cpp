@@ -40,13 +40,14 @@ void mark_place(html::Values& values, const Visit& visit) {
     const auto& path = visit.request.path;
     const auto piece = path.substr(0, path.find('/', 1));
     const bool officer = visit.actor().is_officer();
-    const bool entry = piece == path && piece != "/procedures";
+    const bool entry = piece == path && piece != "/procedures" && piece != "/register";
     values.set("current", entry ? "page" : "true")
         .flag("at_procedures", piece == "/" || piece == "/procedures")
         .flag("at_catalogue", piece == "/catalogue")
         .flag("at_track", piece == "/track")
         .flag("at_own", piece == "/dossiers")
         .flag("at_tasks", piece == "/tasks" || (officer && piece == "/dossiers"))
+        .flag("at_reports", piece == "/reports" || piece == "/register")
         .flag("at_sign_in", piece == "/sign-in");
 }
 

@@ -36,6 +36,7 @@
 {{/citizen}}
 {{#officer}}
 <li class="govuk-service-navigation__item{{#at_tasks}} govuk-service-navigation__item--active{{/at_tasks}}"><a class="govuk-service-navigation__link" href="/tasks"{{#at_tasks}} aria-current="{{current}}"{{/at_tasks}}>{{t:frame.tasks}}</a></li>
+<li class="govuk-service-navigation__item{{#at_reports}} govuk-service-navigation__item--active{{/at_reports}}"><a class="govuk-service-navigation__link" href="/reports"{{#at_reports}} aria-current="{{current}}"{{/at_reports}}>{{t:frame.reports}}</a></li>
 {{/officer}}
 {{#keeper}}
 <li class="govuk-service-navigation__item{{#at_catalogue}} govuk-service-navigation__item--active{{/at_catalogue}}"><a class="govuk-service-navigation__link" href="/catalogue"{{#at_catalogue}} aria-current="{{current}}"{{/at_catalogue}}>{{t:frame.catalogue}}</a></li>

@@ -82,6 +82,23 @@ describe('every page once', () => {
       { who: 'mot-cua', path: '/tasks?q=zzzzzz', name: 'tasks-nothing' },
       { who: 'van-thu', path: '/tasks', name: 'tasks-empty' },
     ],
+    '/reports': [
+      { who: 'lanh-dao', path: '/reports' },
+      { who: 'lanh-dao-tinh', path: '/reports?period=this_year', name: 'reports-province' },
+      { who: 'lanh-dao', path: '/reports?from=01/02/2020&to=29/02/2020', name: 'reports-empty' },
+      { who: 'lanh-dao', path: '/reports?from=x', name: 'reports-wrong', status: 422 },
+    ],
+    '/reports/overdue': [{ who: 'lanh-dao', path: '/reports/overdue' }],
+    '/reports/quarter': [{ who: 'lanh-dao', path: '/reports/quarter' }],
+    '/reports/messages': [{ who: 'lanh-dao', path: '/reports/messages' }],
+    '/reports/dossiers': [
+      { who: 'lanh-dao', path: '/reports/dossiers?figure=pending' },
+      { who: 'lanh-dao', path: '/reports/dossiers?figure=x', name: 'figure-unknown', status: 404 },
+    ],
+    '/register': [
+      { who: 'mot-cua', path: '/register' },
+      { who: 'cong-dan', path: '/register', name: 'register-not-yours', status: 403 },
+    ],
     '/files/{id}': [{ who: 'cong-dan', path: () => `/files/${file}`, download: true }],
   };
 

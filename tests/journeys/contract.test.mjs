@@ -79,6 +79,18 @@ describe('the description of the API', () => {
     await get('/api/v1/search', `/api/v1/search?q=${code}`, tokens.citizen);
     await get('/api/v1/dossiers', '/api/v1/dossiers', tokens.citizen);
     await get('/api/v1/tasks', '/api/v1/tasks', tokens.citizen);
+    for (const report of ['figures', 'overdue', 'quarter', 'messages', 'dossiers'])
+      for (const query of ['', '?from=2026-02-30&to=2026-03-01'])
+        await get(
+          `/api/v1/reports/${report}`,
+          `/api/v1/reports/${report}${query}`,
+          tokens.signatory,
+        );
+    await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?figure=x', tokens.signatory);
+    await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?of=messages', tokens.signatory);
+    await get('/api/v1/register', '/api/v1/register', tokens.counter_officer);
+    await get('/api/v1/register', '/api/v1/register?cursor=x', tokens.counter_officer);
+    await get('/api/v1/register', '/api/v1/register', tokens.citizen);
   });
 
   it('has a complete valid answer for each form', async () => {

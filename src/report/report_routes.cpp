@@ -1,0 +1,204 @@
+#include "src/report/report_routes.h"
+
+#include "src/web/wording.h"
+
+namespace motcua::report {
+namespace {
+
+using web::Access;
+
+struct Shown {
+    const char* figure;
+    const char* group;
+};
+
+constexpr std::array figure_columns{
+    Shown{"total", "report.group_in"},      Shown{"online", "report.group_in"},
+    Shown{"counter", "report.group_in"},    Shown{"post", "report.group_in"},
+    Shown{"carried", "report.group_in"},    Shown{"reopened", "report.group_in"},
+    Shown{"settled", "report.group_done"},  Shown{"early", "report.group_done"},
+    Shown{"on_time", "report.group_done"},  Shown{"late", "report.group_done"},
+    Shown{"pending", "report.group_open"},  Shown{"in_time", "report.group_open"},
+    Shown{"overdue", "report.group_open"},  Shown{"ended", "report.group_ended"},
+    Shown{"stopped", "report.group_ended"}, Shown{"withdrawn", "report.group_ended"},
+    Shown{"rejected", "report.group_ended"}};
+
+/// Form II.06a of circular 01/2020/TT-VPCP, as it is remembered: its text has not been read.
+constexpr std::array quarter_columns{
+    Shown{"total", "report.form_in"},          Shown{"online", "report.form_in"},
+    Shown{"direct", "report.form_in"},         Shown{"before", "report.form_in"},
+    Shown{"left", "report.form_done"},         Shown{"early", "report.form_done"},
+    Shown{"left_on_time", "report.form_done"}, Shown{"left_late", "report.form_done"},
+    Shown{"pending", "report.form_open"},      Shown{"in_time", "report.form_open"},
+    Shown{"overdue", "report.form_open"}};
+
+/// A row of a report before it has words: what it counts, and where that is.
+struct Line {
+    std::vector<Cell> heads;
+    Tally tally;
+    std::string agency;
+    std::string sector;
+};
+
+std::string drill(const Asked& asked, const Line& line, const char* figure) {
+    auto narrowed = asked;
+    if (!line.agency.empty()) narrowed.question.agency = line.agency;
+    if (!line.sector.empty()) narrowed.question.sector = line.sector;
+    return "/reports/dossiers?" + with(query_of(narrowed), "figure", figure);
+}
+
+template <class Columns>
+void add_row(Table& table, const Asked& asked, const Line& line, const Columns& columns) {
+    auto& row = table.rows.emplace_back(line.heads);
+    for (const auto& column : columns) {
+        const auto count = line.tally.sum(column.figure);
+        row.push_back({count, count > 0 ? drill(asked, line, column.figure) : ""});
+    }
+}
+
+template <class Columns>
+Table table_of(const html::Locale& locale, const Asked& asked, std::vector<Column> heads,
+               const std::vector<Line>& lines, const Columns& columns) {
+    Table table;
+    const auto heads_count = heads.size();
+    table.columns = std::move(heads);
+    for (const auto& column : columns)
+        table.columns.push_back({column.figure, locale.text("figure." + std::string(column.figure)),
+                                 locale.text(column.group)});
+    Line sum;
+    sum.heads.assign(heads_count, Cell{});
+    sum.heads.front().value = locale.text("report.sum");
+    for (const auto& line : lines) {
+        add_row(table, asked, line, columns);
+        sum.tally.add(line.tally);
+    }
+    if (!lines.empty()) add_row(table, asked, sum, columns);
+    table.sums_last = !lines.empty();
+    return table;
+}
+
+/// Agencies alone, each with a link to its sectors.
+std::vector<Line> by_agency(Names& names, const std::vector<Place>& places, const Asked& asked) {
+    std::vector<Line> lines;
+    for (const auto& place : places) {
+        if (lines.empty() || lines.back().agency != place.agency) {
+            auto one = asked;
+            one.question.agency = place.agency;
+            lines.push_back({{{names.agency(place.agency), "/reports?" + query_of(one)}},
+                             {},
+                             place.agency,
+                             ""});
+        }
+        lines.back().tally.add(place.tally);
+    }
+    return lines;
+}
+
+/// Agency and sector, each with its code: for files and programs.
+std::vector<Line> by_both(Names& names, const std::vector<Place>& places) {
+    std::vector<Line> lines;
+    for (const auto& place : places)
+        lines.push_back({{{names.agency(place.agency)},
+                          {place.agency},
+                          {names.sector(place.procedure, place.procedure_revision)},
+                          {place.sector}},
+                         place.tally,
+                         place.agency,
+                         place.sector});
+    return lines;
+}
+
+std::vector<Line> by_sector(Names& names, const std::vector<Place>& places) {
+    std::map<std::string, Line> sectors;
+    for (const auto& place : places) {
+        auto& line = sectors[place.sector];
+        if (line.heads.empty())
+            line.heads = {{names.sector(place.procedure, place.procedure_revision)}};
+        line.sector = place.sector;
+        line.tally.add(place.tally);
+    }
+    std::vector<Line> lines;
+    for (auto& [sector, line] : sectors) lines.push_back(std::move(line));
+    return lines;
+}
+
+http::Response get_figures(web::Visit& visit, const dossier::House& house) {
+    const auto asked = asked_of(visit, "this_month");
+    if (auto fault = fault_answer(visit, asked)) return std::move(*fault);
+    const auto& locale = visit.locale();
+    const bool whole = visit.is_api() || asked.is_file();
+    Choice choice{"/reports", {}};
+    auto table = visit.office.look([&](sql::Session& session) {
+        Names names(session, house, visit.language, asked.period.to);
+        choice.agencies = named_agencies(names, list_agencies(session, asked.scope));
+        const auto places = count_figures(session, asked.scope, asked.question);
+        std::vector<Column> heads{{"agency", locale.text("report.agency"), "", 40}};
+        if (whole) {
+            heads.push_back({"agency_code", locale.text("report.agency_code"), "", 14});
+            heads.push_back({"sector", locale.text("report.sector"), "", 24});
+            heads.push_back({"sector_code", locale.text("report.sector_code"), "", 16});
+            return table_of(locale, asked, heads, by_both(names, places), figure_columns);
+        }
+        if (asked.question.agency.empty() && choice.agencies.size() > 1)
+            return table_of(locale, asked, heads, by_agency(names, places, asked), figure_columns);
+        heads = {{"sector", locale.text("report.sector"), "", 40}};
+        return table_of(locale, asked, heads, by_sector(names, places), figure_columns);
+    });
+    table.file = "figures";
+    table.heading = locale.text("report.heading_figures");
+    table.notes = {locale.text("report.note_settled"), locale.text("report.note_conserved")};
+    return answer(visit, asked, choice, std::move(table));
+}
+
+http::Response get_quarter(web::Visit& visit, const dossier::House& house) {
+    const auto asked = asked_of(visit, "this_quarter");
+    if (auto fault = fault_answer(visit, asked)) return std::move(*fault);
+    const auto& locale = visit.locale();
+    Choice choice{"/reports/quarter", {}};
+    auto table = visit.office.look([&](sql::Session& session) {
+        Names names(session, house, visit.language, asked.period.to);
+        choice.agencies = named_agencies(names, list_agencies(session, asked.scope));
+        auto lines = by_sector(names, count_figures(session, asked.scope, asked.question));
+        std::int64_t number = 0;
+        for (auto& line : lines) line.heads.insert(line.heads.begin(), {++number});
+        return table_of(locale, asked,
+                        {{"number", locale.text("report.number"), "", 8},
+                         {"sector", locale.text("report.form_sector"), "", 36}},
+                        lines, quarter_columns);
+    });
+    table.file = "quarter";
+    table.heading = locale.text("report.heading_quarter");
+    table.notes = {locale.text("report.note_form"), locale.text("report.note_form_left")};
+    return answer(visit, asked, choice, std::move(table));
+}
+
+}
+
+std::vector<std::pair<std::string, std::string>>
+named_agencies(Names& names, const std::vector<std::string>& codes) {
+    std::vector<std::pair<std::string, std::string>> named;
+    for (const auto& code : codes) named.emplace_back(code, names.agency(code));
+    return named;
+}
+
+web::Routes routes(const dossier::House& house) {
+    const auto in_house = [&house](http::Response (*show)(web::Visit&, const dossier::House&)) {
+        return [&house, show](web::Visit& visit) { return show(visit, house); };
+    };
+    return {
+        {"GET", "/reports", Access::officer, in_house(get_figures)},
+        {"GET", "/reports/overdue", Access::officer, in_house(get_overdue)},
+        {"GET", "/reports/quarter", Access::officer, in_house(get_quarter)},
+        {"GET", "/reports/messages", Access::officer, in_house(get_coverage)},
+        {"GET", "/reports/dossiers", Access::officer, in_house(get_dossiers)},
+        {"GET", "/register", Access::officer, in_house(get_register)},
+        {"GET", "/api/v1/reports/figures", Access::officer, in_house(get_figures)},
+        {"GET", "/api/v1/reports/overdue", Access::officer, in_house(get_overdue)},
+        {"GET", "/api/v1/reports/quarter", Access::officer, in_house(get_quarter)},
+        {"GET", "/api/v1/reports/messages", Access::officer, in_house(get_coverage)},
+        {"GET", "/api/v1/reports/dossiers", Access::officer, in_house(get_dossiers)},
+        {"GET", "/api/v1/register", Access::officer, in_house(get_register)},
+    };
+}
+
+}
