@@ -92,3 +92,10 @@ SELECT b.stream, b.version, b.recorded_at, COALESCE(b.until, 9223372036854775807
         AND j.kind IN ('dossier_accepted', 'dossier_supplemented')
         AND (j.body::json ->> 'due_at')::BIGINT IS NOT NULL ORDER BY j.version DESC LIMIT 1), 0)
 FROM begun b WHERE b.waits = 1;
+-- Of a dossier that ended while the citizen had to act first, the clock stood since they had to.
+UPDATE turns SET timing = (SELECT CASE WHEN w.since > turns.due_at THEN 'late'
+        WHEN (w.since + 25200000000) / 86400000000 < (turns.due_at + 25200000000) / 86400000000
+        THEN 'early' ELSE 'on_time' END
+    FROM turn_waits w WHERE w.dossier_id = turns.dossier_id AND w.until = turns.ended_at)
+WHERE due_at <> 0 AND ended_at <> 9223372036854775807 AND EXISTS (SELECT 1 FROM turn_waits w
+    WHERE w.dossier_id = turns.dossier_id AND w.until = turns.ended_at);

@@ -152,7 +152,9 @@ void show_course(html::Values& values, web::Visit& visit, const Opened& opened) 
             .set("when", moment_in_words(locale, entry.text_at("at")))
             .set("by", person.empty() ? role : role + ", " + person)
             .set("remark", remark)
-            .flag("remarked", !remark.empty());
+            .flag("remarked", !remark.empty())
+            .set("collector", entry.text_at("collector"))
+            .flag("collected", !entry.text_at("collector").empty());
     }
 }
 

@@ -27,7 +27,10 @@ void show_fees(html::Values& into, web::Visit& visit, const dossier::Dossier& do
     const auto& locale = visit.locale();
     const bool at_counter = dossier.step && dossier::is_at_its_counter(visit.actor(), dossier);
     const auto& form = visit.request.form;
-    into.list("fees").list("takings");
+    const bool waits = dossier.state == dossier::State::awaiting_payment;
+    into.list("fees").list("takings").list("to_pay");
+    if (waits && !at_counter)
+        into.add("to_pay").set("where", text.at("receiving_unit").text_at("name"));
     html::Values* takings = nullptr;
     for (const auto& fee : text.array_at("fees")) {
         const auto code = fee.text_at("fee");

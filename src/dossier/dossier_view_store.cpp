@@ -302,7 +302,8 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
             {"actor", actor},
             {"state", entry.body.text_at("state")},
             {"step", entry.body.at("opens").text_at("code")},
-            {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""}};
+            {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""},
+            {"collector", entry.secret ? entry.secret->text_at("collector") : ""}};
 }
 
 json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,

@@ -50,7 +50,8 @@ std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const
                                       const SlipMark&, const Onlooker&);
 
 /// One entry of the dossier's journal as its reader may see it: version, kind, at, effective_at,
-/// actor{login,role}, step, state, remark (opened). A citizen sees of an officer the role, and
+/// actor{login,role}, step, state, remark and collector (opened; who took the result for the
+/// owner). A citizen sees of an officer the role, and
 /// remarks that are meant for citizens or their own: why it was rejected, what is missing.
 json::Object describe(sql::Session&, const office::Entry&, const office::Actor& reader);
 

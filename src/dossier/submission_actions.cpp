@@ -44,7 +44,9 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
     const auto& filing = checked.filing;
     if (!is_one_of(filing.channel, {"online", "counter", "post"}))
         return Refusal{Why::unknown_channel};
+    // What comes to the counter or by post is entered by whoever has it in hand.
     if (!procedure.offers(filing.channel) ||
+        (filing.channel != "online" && !act.actor.is_officer()) ||
         (procedure.immediate && !act.actor.has(office::Role::counter_officer)))
         return Refusal{Why::channel_not_offered};
     if (!is_one_of(filing.delivery_way, {"online", "counter", "post"}))

@@ -40,12 +40,20 @@ std::optional<OpenTurn> open_turn(sql::Session& session, std::int64_t dossier) {
     return OpenTurn{rows.front().integer(0), rows.front().integer(1)};
 }
 
+/// Of a dossier that ends while the citizen had to act first, the clock stood since they had to.
+base::Instant clock_of(office::Applying to, const office::Entry& entry) {
+    const auto rows = to.session.query("SELECT since FROM turn_waits WHERE dossier_id = $1"
+                                       " AND until = $2",
+                                       entry.stream, base::to_microseconds(entry.recorded_at));
+    return rows.empty() ? entry.recorded_at : base::from_microseconds(rows.front().integer(0));
+}
+
 void end_turn(office::Applying to, const office::Entry& entry, const OpenTurn& open,
               std::string_view ending) {
     to.session.run("UPDATE turns SET ended_at = $3, ending = $4, timing = $5"
                    " WHERE dossier_id = $1 AND turn = $2",
                    entry.stream, open.turn, base::to_microseconds(entry.recorded_at), ending,
-                   timing_of(due_from(open.due_at), entry.recorded_at));
+                   timing_of(due_from(open.due_at), clock_of(to, entry)));
 }
 
 /// A wait that goes on keeps the entry it began with.

@@ -143,6 +143,7 @@ Standing standing_at(const std::vector<office::Entry>& entries, base::Instant mo
             if (const auto* at = entry.body.at("due_at").integer())
                 due = base::from_microseconds(*at);
         if (entry.kind == "correction_begun") now.ending = "";
+        const auto stood_since = waits_since;
         if (state == "awaiting_supplement" || state == "awaiting_payment") {
             if (!waits_since) waits_since = entry.recorded_at;
         } else {
@@ -151,7 +152,7 @@ Standing standing_at(const std::vector<office::Entry>& entries, base::Instant mo
         const bool over = state == "rejected" || state == "stopped" || state == "resolved" ||
                           state == "delivered";
         if (!over || !now.ending.empty()) continue;
-        ended = entry.recorded_at;
+        ended = stood_since.value_or(entry.recorded_at);
         now.ending = state == "rejected"                 ? "rejected"
                      : entry.kind == "dossier_withdrawn" ? "withdrawn"
                      : state == "stopped"                ? "stopped"

@@ -133,6 +133,9 @@
 {{#remarked}}
 <p class="quote">{{remark}}</p>
 {{/remarked}}
+{{#collected}}
+<p>{{t:dossier.collector}}: <strong>{{collector}}</strong></p>
+{{/collected}}
 </li>
 {{/timeline}}
 </ol>

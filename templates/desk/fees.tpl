@@ -11,6 +11,9 @@
 </li>
 {{/fees}}
 </ul>
+{{#to_pay}}
+<p class="govuk-inset-text">{{t:fees.where}}</p>
+{{/to_pay}}
 {{#takings}}
 <form method="post" action="/dossiers/{{code}}/payments" class="act">
 {{>desk/act_begin.tpl}}

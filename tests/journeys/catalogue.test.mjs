@@ -262,7 +262,7 @@ for (const engine of engines) {
       const decide = (body, { match = '*', token = keeper } = {}) =>
         trial.call('POST', where, {
           token,
-          body: { number: '7/QĐ-UBND', signed_on: '2026-01-05', effective_from: today, ...body },
+          body: { number: '7/QĐ-UBND', signed_on: '2026-03-02', effective_from: today, ...body },
           headers: { 'if-match': match },
         });
       const limit = (length) => ({ variant: 'general', unit: 'working_days', length });
@@ -321,18 +321,18 @@ for (const engine of engines) {
       it('raises an alarm until it is published', async () => {
         const { json, headers } = await trial.call('GET', where);
         const [first] = json.items;
-        assert.equal(first.publish_by, '2026-01-12', 'five working days after Monday 5 January');
-        assert.match(await show('/catalogue'), /quá hạn 12\/01\/2026/);
+        assert.equal(first.publish_by, '2026-03-09', 'five working days after Monday 2 March');
+        assert.match(await show('/catalogue'), /quá hạn 09\/03\/2026/);
         const note = (on, match = headers.get('etag')) =>
           trial.call('POST', `${where}/${first.revision}/publication`, {
             token: keeper,
             body: { on },
             headers: { 'if-match': match },
           });
-        assert.equal((await note('2026-01-04')).json.code, 'before_decision');
-        assert.equal((await note('2026-01-08')).status, 201);
-        assert.equal((await note('2026-01-08')).status, 412);
-        assert.equal((await note('2026-01-08', '*')).json.code, 'noted_before');
+        assert.equal((await note('2026-03-01')).json.code, 'before_decision');
+        assert.equal((await note('2026-03-05')).status, 201);
+        assert.equal((await note('2026-03-05')).status, 412);
+        assert.equal((await note('2026-03-05', '*')).json.code, 'noted_before');
       });
 
       it('is kept by the page too', async () => {

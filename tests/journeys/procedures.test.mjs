@@ -49,6 +49,7 @@ for (const engine of engines) {
         visited_at: '2026-01-05T09:00:00+07:00',
         note: 'Đã xem thửa đất, có mặt chủ hồ sơ.',
       },
+      delivery: { collector: 'Lục Thị Mây' },
     };
     const nouns = {
       completion: (step) => `steps/${step}/completion`,
@@ -115,6 +116,8 @@ for (const engine of engines) {
           assert.equal(acted.status, 201, `${step.action}: ${acted.text}`);
           done.push(step.action);
         }
+        const journal = await trial.call('GET', `/api/v1/dossiers/${code}/journal`, { token });
+        assert.equal(journal.json.items.at(-1).collector, bodies.delivery.collector);
         assert.equal(done.includes('payment'), case_.waits ?? false);
         assert.equal(done.includes('site_visit'), case_.visited ?? false);
         const ended = await at(code, token);

@@ -41,6 +41,10 @@ for (const engine of engines) {
         'no_such_dossier',
       );
     });
+    it('lets nobody but officers enter what came to the counter or by post', async () => {
+      for (const channel of ['counter', 'post'])
+        refused(await trial.file(citizen, { channel }), 422, 'channel_not_offered');
+    });
     it('lets only the role of the step act, before it looks at versions', async () => {
       refused(await trial.act(citizen, code, 'acceptance', {}, null), 403, 'not_yours');
       refused(await trial.act(counter, code, 'approval', {}, null), 403, 'not_yours');

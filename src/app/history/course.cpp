@@ -42,8 +42,11 @@ void accept(Course& course, bool online, std::int64_t minute, Dice& dice) {
     course.add(course.last() + (online ? dice.between(15, 90) : 1), Deed::pay);
 }
 
-std::int64_t finish(const Span& span, const Errand& service, std::int64_t from, Dice& dice) {
-    const auto due = due_minute(span, service.limit, from);
+/// The last minute of the work that begins at `from`, in time for the limit that ran from
+/// `accepted`: what is paid for later is due no later.
+std::int64_t finish(const Span& span, const Errand& service, std::int64_t accepted,
+                    std::int64_t from, Dice& dice) {
+    const auto due = std::max(from + 1, due_minute(span, service.limit, accepted));
     const auto wanted = from + (due - from) * dice.between(35, 92) / percent;
     constexpr std::int64_t room = 3;
     return std::min(wanted, span.end - room);
@@ -75,9 +78,10 @@ void supplement(Course& course, const Span& span, const Errand& service, bool on
     if (online && dice.chance(4000)) {
         course.add(minute, Deed::ask);
         course.add(minute + dice.between(60, 4 * a_day), Deed::supply);
-        accept(course, online, course.last() + dice.between(5, 120), dice);
+        const auto accepted = course.last() + dice.between(5, 120);
+        accept(course, online, accepted, dice);
         const auto from = course.last();
-        settle(course, service, {from, finish(span, service, from, dice)}, Fate::plain);
+        settle(course, service, {from, finish(span, service, accepted, from, dice)}, Fate::plain);
         return;
     }
     accept(course, online, minute, dice);
@@ -87,7 +91,7 @@ void supplement(Course& course, const Span& span, const Errand& service, bool on
     course.add(course.last() + std::max<std::int64_t>(2, (due - from) / 5), Deed::ask);
     course.add(course.last() + dice.between(60, 5 * a_day), Deed::supply);
     const auto again = course.last();
-    const Settling rest{again, finish(span, service, again, dice)};
+    const Settling rest{again, finish(span, service, again, again, dice)};
     if (service.site_visit) course.add(rest.at(35), Deed::visit);
     course.add(rest.at(70), Deed::complete);
     course.add(rest.at(90), Deed::approve);
@@ -217,7 +221,8 @@ Course ended_course(const Span& span, const Errand& service, const PlannedDossie
         if (dossier.fate == Fate::late)
             be_late(course, span, service, minute, dice);
         else
-            settle(course, service, {from, finish(span, service, from, dice)}, dossier.fate);
+            settle(course, service, {from, finish(span, service, minute, from, dice)},
+                   dossier.fate);
         break;
     }
     }
