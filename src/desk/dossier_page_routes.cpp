@@ -230,8 +230,22 @@ std::string written_by(const web::Visit& visit) {
     return "";
 }
 
-void show_problem(html::Values& values, const web::Visit& visit,
+/// Those that a refusal says are missing.
+void name_papers(html::Values& errors, const dossier::Refusal& refusal,
+                 const catalogue::Variant& variant, const html::Locale& locale) {
+    const auto papers = refusal.detail.find("papers");
+    if (papers == refusal.detail.end() || papers->second.array() == nullptr) return;
+    for (const auto& code : *papers->second.array())
+        if (const auto* paper = code.text() ? variant.paper(*code.text()) : nullptr)
+            errors.add("error")
+                .set("message", paper->name(locale.language()))
+                .set("target", "file-" + paper->code)
+                .flag("linked", false);
+}
+
+void show_problem(html::Values& values, const web::Visit& visit, const catalogue::Variant& variant,
                   const std::optional<dossier::Refusal>& refusal, bool any_act) {
+    const auto& locale = visit.locale();
     const auto unsent = refusal && !any_act ? written_by(visit) : "";
     values.flag("unsent", !unsent.empty()).set("unsent_text", unsent).list("errors");
     if (!refusal) return;
@@ -239,16 +253,16 @@ void show_problem(html::Values& values, const web::Visit& visit,
     const bool sent_back = visit.request.path.ends_with("/send-back");
     auto& errors = values.add("errors");
     errors.add("error")
-        .set("message",
-             sentence != refusal->detail.end()
-                 ? *sentence->second.text()
-                 : visit.locale().text("problem." + std::string(dossier::name_of(refusal->why))))
+        .set("message", sentence != refusal->detail.end()
+                            ? *sentence->second.text()
+                            : locale.text("problem." + std::string(dossier::name_of(refusal->why))))
         .set("target", sent_back ? "send-back-reason" : "rejection-reason")
         .flag("linked", refusal->why == dossier::Why::reason_missing);
+    if (refusal->why == dossier::Why::papers_missing)
+        name_papers(errors, *refusal, variant, locale);
     // What somebody else, or oneself in another window, has done meanwhile.
     const auto changes = refusal->detail.find("changes");
     if (changes == refusal->detail.end() || changes->second.array() == nullptr) return;
-    const auto& locale = visit.locale();
     for (const auto& change : *changes->second.array())
         errors.add("error")
             .set("message", locale.text("dossier.change",
@@ -296,12 +310,12 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_site_visits(values, text, locale);
     values.flag("has_fees", !text.array_at("fees").empty());
     show_fees(values, visit, dossier, text);
-    const bool brings =
-        show_supplement(values, visit, dossier, *opened.procedure.variant(dossier.variant), text);
+    const auto& variant = *opened.procedure.variant(dossier.variant);
+    const bool brings = show_supplement(values, visit, dossier, variant, text);
     const bool may_ask = text.at("supplement").is_null() && dossier::asks(dossier);
     const bool any_act = show_acts(values, visit, house, dossier, may_ask) || brings;
     const bool other_acts = show_endings(values, visit, dossier, text);
-    show_problem(values, visit, refusal, any_act || other_acts);
+    show_problem(values, visit, variant, refusal, any_act || other_acts);
     return web::page(visit, "desk/dossier",
                      text.at("procedure").text_at("name") + " " + dossier.code, std::move(values),
                      refusal ? dossier::status_of(refusal->why) : Status::ok);

@@ -153,6 +153,9 @@ base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::
     const bool officer = visit.actor().is_officer();
     if (officer && !visit.actor().has(office::Role::counter_officer))
         return refusal(dossier::Why::not_yours);
+    // Said before anything is typed: by themselves people file online only.
+    if (!officer && (procedure->immediate || !procedure->offers("online")))
+        return refusal(dossier::Why::channel_not_offered);
     return Sheet{*procedure, *variant, agencies_for(visit, *procedure), officer, {}, {}, {}, {}};
 }
 
