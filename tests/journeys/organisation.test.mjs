@@ -247,14 +247,14 @@ for (const engine of engines) {
           .map(({ code }) => ({ paper: code, files: [], originals: 1, copies: 0 })),
         variant: variant.code,
       };
-      const citizen = await trial.signInAs('cong-dan');
+      const counter = await trial.signInAs('mot-cua-thanh-pho');
       const body = {
         channel: 'counter',
         delivery: { way: 'counter' },
         owner: { kind: 'citizen', full_name: 'Trịnh Minh Hiếu' },
         ...filing,
       };
-      const filed = await trial.call('POST', '/api/v1/dossiers', { token: citizen, body });
+      const filed = await trial.call('POST', '/api/v1/dossiers', { token: counter, body });
       assert.equal(filed.status, 201, filed.text);
       const course = [
         ['mot-cua-thanh-pho', 'acceptance', {}],
