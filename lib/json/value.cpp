@@ -31,7 +31,7 @@ bool Value::boolean_at(std::string_view key, bool fallback) const {
     return held ? *held : fallback;
 }
 
-const Array& Value::array_at(std::string_view key) const {
+const Array& Value::array_at(std::string_view key) const& {
     static const Array empty;
     const auto* held = at(key).array();
     return held ? *held : empty;

@@ -49,7 +49,8 @@ class Value {
     std::int64_t integer_at(std::string_view key, std::int64_t fallback = 0) const;
     bool boolean_at(std::string_view key, bool fallback = false) const;
     /// The member's elements; empty when it is no array.
-    const Array& array_at(std::string_view key) const;
+    const Array& array_at(std::string_view key) const&;
+    const Array& array_at(std::string_view key) const&& = delete;
     /// A copy of the text unless it is missing, null or empty.
     std::optional<std::string> optional_text_at(std::string_view key) const;
 

@@ -50,11 +50,11 @@ template <class Names>
 void show_choices(html::Values& into, const html::Locale& locale, const Names& names,
                   const std::string& prefix, const std::string& chosen) {
     into.list("choices");
-    for (const std::string name : names)
+    for (const char* name : names)
         into.add("choices")
             .set("choice", name)
             .set("choice_name", locale.text(prefix + name))
-            .flag("chosen", name == chosen);
+            .flag("chosen", chosen == name);
 }
 
 void show_paper(html::Values& papers, const html::Locale& locale, std::int64_t row,

@@ -242,11 +242,13 @@ TEST(Sayings, AreTakenByTheirAccentsWhereSomeAreTyped) {
 TEST(Sayings, ShippedNameProceduresOfTheNationalPortal) {
     std::vector<std::string> known;
     for (const auto& facts : trial_procedures()) known.push_back(facts.code);
-    for (const auto& file : std::filesystem::directory_iterator(MOTCUA_SOURCE_DIR "/data/search"))
-        for (const auto& saying : trial_json(file.path()).array_at("sayings"))
+    for (const auto& file : std::filesystem::directory_iterator(MOTCUA_SOURCE_DIR "/data/search")) {
+        const auto shipped = trial_json(file.path());
+        for (const auto& saying : shipped.array_at("sayings"))
             for (const auto& code : saying.array_at("codes"))
                 EXPECT_NE(std::find(known.begin(), known.end(), *code.text()), known.end())
                     << *code.text();
+    }
 }
 
 }

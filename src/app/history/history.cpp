@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <spdlog/spdlog.h>
+
 #include "lib/base/random.h"
 #include "lib/crypto/digest.h"
 #include "lib/sql/within.h"
@@ -39,8 +41,9 @@ class Writer {
     ~Writer() {
         try {
             office::release_node(within_, node_, holder_);
-        } catch (const std::exception&) {
-            // The number is free again when its lease runs out.
+        } catch (const std::exception& error) {
+            spdlog::warn("the past's number stays taken until its lease runs out: {}",
+                         error.what());
         }
     }
     Writer(const Writer&) = delete;
