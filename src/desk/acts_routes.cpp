@@ -80,6 +80,15 @@ dossier::Target target_of(const web::Visit& visit) {
     return target;
 }
 
+/// Files that came with a form that was refused.
+void show_kept(html::Values& section, std::string_view list, web::Visit& visit,
+               const std::string& field) {
+    for (const auto& file : document::kept_files(visit, field))
+        section.add(list)
+            .set("file", file.id)
+            .set("file_name", document::name_of(visit.office.vault(), file));
+}
+
 void show_site_visit(html::Values& section, web::Visit& visit) {
     const auto today = base::rfc3339(visit.office.now());
     const auto day = typed(visit, "visit_day");
@@ -88,10 +97,13 @@ void show_site_visit(html::Values& section, web::Visit& visit) {
         .set("visit_time", time)
         .set("typed_note", typed(visit, "note"))
         .list("photos");
-    for (const auto& file : document::kept_files(visit, "photo"))
-        section.add("photos")
-            .set("file", file.id)
-            .set("file_name", document::name_of(visit.office.vault(), file));
+    show_kept(section, "photos", visit, "photo");
+}
+
+/// Whoever wants the result online gets what is attached here.
+void show_documents(html::Values& acts, web::Visit& visit, const dossier::Dossier& dossier) {
+    acts.flag("wanted_online", dossier.delivery_way == "online").list("documents");
+    show_kept(acts, "documents", visit, "document");
 }
 
 dossier::SiteVisit site_visit_in(web::Visit& visit) {
@@ -113,6 +125,7 @@ dossier::Refusal refusal_of(const web::Visit& visit, const document::RefusedUplo
 struct Brought {
     std::vector<dossier::FiledPaper> papers;
     dossier::SiteVisit visit;
+    std::vector<std::int64_t> documents;
     std::optional<std::string> fault = {}; ///< a sentence
 };
 
@@ -127,6 +140,9 @@ const catalogue::Variant* variant_of(web::Visit& visit, const dossier::House& ho
 Brought brought_with(web::Visit& visit, const dossier::House& house, const std::string& name) {
     Brought brought;
     if (name == "site_visit") brought.visit = site_visit_in(visit);
+    if (name == "issuance")
+        for (const auto& file : document::kept_files(visit, "document"))
+            brought.documents.push_back(file.id);
     if (name != "supplement" && name != "acceptance") return brought;
     const auto dossier = dossier_here(visit);
     if (!dossier) return brought;
@@ -160,7 +176,7 @@ dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const we
         return dossier::send_back(act, rules, target, typed(visit, "to"), typed(visit, "reason"));
     if (name == "approval")
         return dossier::approve(act, rules, target, typed(visit, "form_of_authority"));
-    if (name == "issuance") return dossier::issue(act, rules, target);
+    if (name == "issuance") return dossier::issue(act, rules, target, brought.documents);
     return dossier::deliver(act, rules, target, typed(visit, "collector"));
 }
 
@@ -196,6 +212,7 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
         show_counted_papers(acts, visit, dossier, *variant_of(visit, house, dossier));
     else
         acts.list("counted_papers");
+    show_documents(acts, visit, dossier);
     for (const auto* action : {"completion", "issuance", "delivery"})
         acts.flag(action, ready && step->action == action);
     acts.list("assignment").list("approval").list("send_back").list("site_visit");

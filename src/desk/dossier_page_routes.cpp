@@ -168,6 +168,12 @@ void show_result(html::Values& values, const json::Value& result, const html::Lo
             moment_in_words(locale, result.text_at("issued_at")));
     add_row(section, locale.text("dossier.signatory"),
             (form.empty() ? "" : form + " ") + result.text_at("signatory"));
+    section.list("documents");
+    for (const auto& document : result.array_at("documents"))
+        section.add("documents")
+            .set("file", document.text_at("id"))
+            .set("file_name", document.text_at("name"))
+            .set("size", size_in_words(document.integer_at("size")));
 }
 
 void show_site_visits(html::Values& values, const json::Value& text, const html::Locale& locale) {

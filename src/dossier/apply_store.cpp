@@ -143,6 +143,10 @@ void apply_issuance(office::Applying to, const office::Entry& entry) {
                    entry.stream, entry.body.text_at("book"), entry.body.integer_at("number"),
                    entry.body.text_at("notation"), actor_of(entry),
                    base::to_microseconds(entry.recorded_at));
+    for (const auto& document : entry.body.array_at("documents"))
+        to.session.run("INSERT INTO issuance_files (dossier_id, file_id) VALUES ($1, $2)"
+                       " ON CONFLICT DO NOTHING",
+                       entry.stream, std::stoll(*document.text()));
 }
 
 void apply_delivery(office::Applying to, const office::Entry& entry) {

@@ -62,7 +62,8 @@ constexpr std::array rules{
          " EXISTS (SELECT 1 FROM stops s WHERE s.dossier_id = d.id)"},
     Rule{"a file that a paper or a visit names is there",
          "SELECT COUNT(*) FROM (SELECT file_id FROM paper_files"
-         " UNION SELECT file_id FROM site_visit_files) AS named"
+         " UNION SELECT file_id FROM site_visit_files"
+         " UNION SELECT file_id FROM issuance_files) AS named"
          " WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.id = named.file_id)"},
     Rule{"the log's places have no gap",
          "SELECT CASE WHEN COALESCE(MAX(leaf_index), -1) + 1 = COUNT(*) THEN 0 ELSE 1 END"

@@ -18,6 +18,12 @@
 namespace motcua::dossier {
 namespace {
 
+json::Array names_of(const std::vector<std::int64_t>& files) {
+    json::Array names;
+    for (const auto file : files) names.push_back(std::to_string(file));
+    return names;
+}
+
 /// The order of the open step's due date: that of the dossier, once it is accepted.
 base::Instant due_of(office::Act& act, const Dossier& dossier) {
     const auto accepted = acceptance_of(act.session, dossier.id);
@@ -134,9 +140,7 @@ Outcome visit_site(office::Act& act, const Rulebook& rules, const Target& target
     auto body = to_body(dossier.id, onward(dossier, *opened->process, State::in_progress, act.now,
                                            due_of(act, dossier)));
     body["visited_at"] = base::to_microseconds(*visit.visited_at);
-    json::Array photos;
-    for (const auto photo : visit.photos) photos.push_back(std::to_string(photo));
-    body["photos"] = std::move(photos);
+    body["photos"] = names_of(visit.photos);
     return committed(act, dossier, "site_visited", std::move(body), sealed_remark(visit.note));
 }
 
@@ -177,10 +181,14 @@ Outcome approve(office::Act& act, const Rulebook& rules, const Target& target,
     return committed(act, dossier, "dossier_approved", std::move(body));
 }
 
-Outcome issue(office::Act& act, const Rulebook& rules, const Target& target) {
+Outcome issue(office::Act& act, const Rulebook& rules, const Target& target,
+              const std::vector<std::int64_t>& documents) {
     auto opened = open_step(act, rules, target, "issuance");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
+    if (documents.size() > Filing::files_max ||
+        !files_are_of(act.session, act.actor.account, documents))
+        return refused(Why::unknown_file);
     const auto& dossier = opened->dossier;
     const auto& procedure =
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
@@ -192,6 +200,7 @@ Outcome issue(office::Act& act, const Rulebook& rules, const Target& target) {
         "{}:{}:{}", organisation::successor_on(act.session, dossier.competent_agency, today),
         procedure.book, base::iso_day(today).substr(0, 4));
     body["book"] = book;
+    body["documents"] = names_of(documents);
     const auto numbers = [book, notation = procedure.notation](json::Object& drawn,
                                                                const office::Draw& draw) {
         const auto number = draw("book:" + book);

@@ -57,7 +57,9 @@ Outcome send_back(office::Act&, const Rulebook&, const Target&, const std::strin
 /// The signatory signs, in a form of authority (TM., KT., TL., TUQ., Q. or none).
 Outcome approve(office::Act&, const Rulebook&, const Target&, const std::string& form_of_authority);
 /// The records clerk numbers, dates and issues the result; the number comes from a gap-free book.
-Outcome issue(office::Act&, const Rulebook&, const Target&);
+/// `documents` are files that the clerk uploaded: the result as it was signed.
+Outcome issue(office::Act&, const Rulebook&, const Target&,
+              const std::vector<std::int64_t>& documents);
 /// The result is handed over; `collector` when it is not the owner.
 Outcome deliver(office::Act&, const Rulebook&, const Target&, const std::string& collector);
 

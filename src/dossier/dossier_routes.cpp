@@ -330,6 +330,12 @@ Performing approval(const web::Reader& read) {
     };
 }
 
+Performing issuance(const web::Reader& read) {
+    return [documents = read.ids("documents")](Act a, Rules rules, About about) {
+        return issue(a, rules, about, documents);
+    };
+}
+
 Performing delivery(const web::Reader& read) {
     return [collector = read.text("collector")](Act a, Rules rules, About about) {
         return deliver(a, rules, about, collector);
@@ -383,7 +389,7 @@ web::Routes act_routes(const House& house) {
         route("rejection", rejection),
         route("assignment", assignment),
         route("approval", approval),
-        route("issuance", [](const web::Reader&) -> Performing { return issue; }),
+        route("issuance", issuance),
         route("delivery", delivery),
         route("supplement-request", supplement_request),
         route("supplement", brought_supplement),

@@ -156,12 +156,17 @@ std::optional<ResultRow> result_of(sql::Session& session, DossierId id) {
         id.value());
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
-    return ResultRow{row.integer(0),
+    ResultRow result{row.integer(0),
                      row.text(1),
                      row.text(2),
                      base::from_microseconds(row.integer(3)),
                      row.optional_text(4).value_or(""),
                      account_in(row, 5)};
+    for (const auto& file : session.query("SELECT file_id FROM issuance_files WHERE dossier_id = $1"
+                                          " ORDER BY file_id LIMIT $2",
+                                          id.value(), papers_max))
+        result.documents.push_back(file.integer(0));
+    return result;
 }
 
 std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) {
@@ -225,9 +230,11 @@ std::optional<DossierId> dossier_with_file(sql::Session& session, const office::
     for (const auto& row : session.query(
              "SELECT d.id, d.submitter, d.receiving_unit, d.competent_agency FROM dossiers d"
              " WHERE d.id IN (SELECT dossier_id FROM paper_files WHERE file_id = $1"
-             " UNION SELECT dossier_id FROM site_visit_files WHERE file_id = $1)"
+             " UNION SELECT dossier_id FROM site_visit_files WHERE file_id = $1"
+             " UNION SELECT i.dossier_id FROM issuance_files i JOIN dossiers o ON o.id ="
+             " i.dossier_id WHERE i.file_id = $1 AND (o.state = 'delivered' OR $3 = 1))"
              " ORDER BY d.id LIMIT $2",
-             file, papers_max))
+             file, papers_max, scope.all || !scope.agencies.empty() ? 1 : 0))
         if (office::may(scope, {office::AccountId(row.integer(1)), row.text(2), row.text(3)}))
             return DossierId(row.integer(0));
     return std::nullopt;

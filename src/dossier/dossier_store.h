@@ -54,6 +54,7 @@ struct ResultRow {
     base::Instant issued_at;
     std::string form_of_authority;
     std::optional<office::AccountId> signatory; ///< nobody when it was settled at the counter
+    std::vector<std::int64_t> documents = {};
 };
 std::optional<ResultRow> result_of(sql::Session&, DossierId);
 

@@ -165,17 +165,22 @@ json::Value acceptance_in(sql::Session& session, DossierId id) {
                         {"derivation", row->derivation}};
 }
 
-json::Value result_in(sql::Session& session, const office::Vault& vault, DossierId id) {
-    const auto row = result_of(session, id);
+/// The owner gets the documents with the result, not before: a fee may be due then.
+json::Value result_in(sql::Session& session, const office::Vault& vault, const Dossier& dossier,
+                      const office::Actor& reader) {
+    const auto row = result_of(session, dossier.id);
     if (!row) return nullptr;
+    const bool handed_over = reader.is_officer() || dossier.state == State::delivered;
     const auto signer =
         row->signatory ? people::details_of(session, vault, *row->signatory) : std::nullopt;
-    return json::Object{{"number", row->number},
-                        {"notation", row->notation},
-                        {"book", row->book},
-                        {"issued_at", base::rfc3339(row->issued_at)},
-                        {"form_of_authority", row->form_of_authority},
-                        {"signatory", signer ? signer->full_name : ""}};
+    return json::Object{
+        {"number", row->number},
+        {"notation", row->notation},
+        {"book", row->book},
+        {"issued_at", base::rfc3339(row->issued_at)},
+        {"form_of_authority", row->form_of_authority},
+        {"signatory", signer ? signer->full_name : ""},
+        {"documents", handed_over ? files_in(session, vault, row->documents) : json::Array{}}};
 }
 
 json::Value rejection_in(sql::Session& session, const office::Vault& vault,
@@ -236,7 +241,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"fees", fees_in(session, variant, dossier, from_secret("form"), language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
         {"steps", steps_in(session, process, dossier.id, onlooker)},
-        {"result", result_in(session, vault, dossier.id)},
+        {"result", result_in(session, vault, dossier, onlooker.actor)},
         {"erased", !secret.has_value()},
     };
     whole.merge(endings_in(session, vault, dossier.id));

@@ -30,7 +30,8 @@ std::string slip_path(const office::Vault&, const std::string& code);
 /// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}]
 /// (officer is null for citizens),
 /// withdrawal, stop, delay, annulled (see ending_view_store.h),
-/// result{number,notation,issued_at,form_of_authority,signatory} or null, progress, erased.
+/// result{number,notation,issued_at,form_of_authority,signatory,documents[]} or null (for the owner
+/// the documents are there once it is delivered), progress, erased.
 json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Dossier&,
                       const Onlooker&);
 

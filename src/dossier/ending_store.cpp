@@ -129,7 +129,7 @@ void apply_correction(office::Applying to, const office::Entry& entry) {
                    " annulled_at, entry) SELECT book, number, dossier_id, notation, $2, $3, $4"
                    " FROM issuances WHERE dossier_id = $1",
                    entry.stream, actor_of(entry), moment_of(entry), entry.id);
-    for (const auto* table : {"issuances", "deliveries", "stops"})
+    for (const auto* table : {"issuances", "issuance_files", "deliveries", "stops"})
         to.session.run("DELETE FROM " + std::string(table) + " WHERE dossier_id = $1",
                        entry.stream);
 }

@@ -177,8 +177,9 @@ class TrialProvince {
     Outcome approve(const std::string& login, const Target& about, const std::string& form = "") {
         return as(login, [&](auto& act) { return dossier::approve(act, rules_, about, form); });
     }
-    Outcome issue(const std::string& login, const Target& about) {
-        return as(login, [&](auto& act) { return dossier::issue(act, rules_, about); });
+    Outcome issue(const std::string& login, const Target& about,
+                  const std::vector<std::int64_t>& documents = {}) {
+        return as(login, [&](auto& act) { return dossier::issue(act, rules_, about, documents); });
     }
     Outcome deliver(const std::string& login, const Target& about,
                     const std::string& collector = "") {

@@ -70,9 +70,19 @@
 </form>
 {{/approval}}
 {{#issuance}}
-<form method="post" action="/dossiers/{{code}}/issuance" class="act">
+<form method="post" action="/dossiers/{{code}}/issuance" enctype="multipart/form-data" class="act">
 {{>desk/act_begin.tpl}}
 <p class="govuk-hint">{{t:dossier.issuance_hint}}</p>
+{{#wanted_online}}
+<p class="govuk-inset-text">{{t:dossier.wanted_online}}</p>
+{{/wanted_online}}
+<div class="govuk-form-group">
+{{#documents}}
+<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="kept-{{file}}" name="kept.document" value="{{file}}" checked><label class="govuk-label govuk-checkboxes__label" for="kept-{{file}}">{{t:filing.kept}}</label></div></div>
+{{/documents}}
+<label class="govuk-label" for="result-documents">{{t:dossier.result_documents}} <span class="optional">{{t:field.optional}}</span></label>
+<div class="govuk-hint" id="result-documents-hint">{{t:filing.files_hint}}</div>
+<input class="govuk-file-upload" type="file" id="result-documents" name="file.document" multiple accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" aria-describedby="result-documents-hint"></div>
 <button class="govuk-button">{{t:action.issuance}}</button>
 </form>
 {{/issuance}}

@@ -62,6 +62,11 @@
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="result">{{t:dossier.result}}</h2></div>
 <div class="govuk-summary-card__content">
 {{>desk/rows.tpl}}
+<ul class="govuk-list">
+{{#documents}}
+<li><a href="/files/{{file}}">{{file_name}}</a> <span class="quiet">{{size}}</span></li>
+{{/documents}}
+</ul>
 </div>
 </section>
 {{/result}}

@@ -73,6 +73,8 @@ for (const engine of engines) {
       });
     };
 
+    const opened = (file, token) => trial.call('GET', `/api/v1/files/${file}`, { token });
+
     before(async () => {
       await trial.start();
       citizen = await as('cong-dan');
@@ -90,6 +92,7 @@ for (const engine of engines) {
         assert.equal(filed.status, 201, filed.text);
         const { code } = filed.json;
         const done = [];
+        let document;
         for (;;) {
           const dossier = await at(code, token);
           if (dossier.status === 'delivered') break;
@@ -106,15 +109,21 @@ for (const engine of engines) {
           const step = dossier.steps.find((each) => each.state === 'open');
           if (step.action === 'delivery' && dossier.fees.some((f) => !f.paid && f.amount_dong > 0))
             await trial.act(counter, code, 'payments', {});
-          const acted = await trial.act(
-            await holder(code, step),
-            code,
-            nouns[step.action]?.(step.step) ?? step.action,
-            bodies[step.action] ?? {},
-            step.etag,
-          );
+          const by = await holder(code, step);
+          const body = { ...bodies[step.action] };
+          if (step.action === 'issuance') {
+            document = (await trial.upload(by)).json.id;
+            body.documents = [document];
+          }
+          const noun = nouns[step.action]?.(step.step) ?? step.action;
+          const acted = await trial.act(by, code, noun, body, step.etag);
           assert.equal(acted.status, 201, `${step.action}: ${acted.text}`);
           done.push(step.action);
+          // Until it is handed over, what was signed is for the office only.
+          if (step.action === 'issuance' && case_.channel === 'online') {
+            assert.deepEqual((await at(code, citizen)).result.documents, []);
+            assert.equal((await opened(document, citizen)).status, 404);
+          }
         }
         const journal = await trial.call('GET', `/api/v1/dossiers/${code}/journal`, { token });
         assert.equal(journal.json.items.at(-1).collector, bodies.delivery.collector);
@@ -122,6 +131,8 @@ for (const engine of engines) {
         assert.equal(done.includes('site_visit'), case_.visited ?? false);
         const ended = await at(code, token);
         assert.ok(ended.result.number >= 1);
+        assert.deepEqual(ended.result.documents.map((each) => each.id), [document]);
+        assert.equal((await opened(document, token)).status, 200);
         assert.ok(ended.acceptance.due_at);
         if (case_.visited) assert.equal(ended.site_visits.length, 1);
       });

@@ -261,7 +261,7 @@ Outcome Deeds::decided(const PlannedAct& planned, UnderWay& dossier, Dice& dice)
         case approve:
             return dossier::approve(act, rules_, about,
                                     staff_.form_of_authority(actor, dossier.next.value().agency));
-        case issue: return dossier::issue(act, rules_, about);
+        case issue: return dossier::issue(act, rules_, about, {});
         case reject: return dossier::reject(act, rules_, about, words);
         case agree: return dossier::settle_withdrawal(act, rules_, about, true, "");
         case stop_not_eligible: return dossier::stop(act, rules_, about, "not_eligible", words);
