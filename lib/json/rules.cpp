@@ -20,7 +20,8 @@ constexpr std::array under_one = {"additionalItems",
                                   "else"};
 constexpr std::array under_list = {"allOf", "anyOf", "oneOf"};
 constexpr std::array under_names = {"properties", "definitions", "dependencies"};
-constexpr std::array own_checks = {"pattern", "format", "uniqueItems", "x-not-after"};
+constexpr std::array own_checks = {"pattern",     "format",       "uniqueItems",
+                                   "x-not-after", "x-not-before", "x-differs-from"};
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
     throw std::invalid_argument("schema at #" + path + ": " + why);
@@ -243,6 +244,12 @@ void Rules::gather_patterns(const Value& schema, const std::string& path) {
     }
     if (members.contains("x-not-after") && schema.text_at("x-not-after") != "today") {
         refuse(path, "x-not-after knows no other day than today");
+    }
+    if (members.contains("x-not-before") && !base::parse_day(schema.text_at("x-not-before"))) {
+        refuse(path, "x-not-before is no day");
+    }
+    if (members.contains("x-differs-from") && !schema.at("x-differs-from").text()) {
+        refuse(path, "x-differs-from is no name");
     }
     if (!members.contains("pattern")) return;
     const auto* text = schema.at("pattern").text();

@@ -22,7 +22,7 @@ class Rules {
   public:
     /// Throws std::invalid_argument when the schema is malformed or uses what is not supported:
     /// remote references, patternProperties, unknown formats, patterns that RE2 does not read, and
-    /// pattern, format, uniqueItems or x-not-after beneath not, oneOf or if (see
+    /// pattern, format, uniqueItems or a keyword of our own beneath not, oneOf or if (see
     /// without_own_checks).
     explicit Rules(const Value& schema);
     ~Rules();
@@ -33,8 +33,8 @@ class Rules {
     const Value& target_of(std::string_view reference) const;
     const re2::RE2& pattern(std::string_view text) const;
 
-    /// The schema without pattern, format, uniqueItems and x-not-after, which are checked by our
-    /// own walk only.
+    /// The schema without pattern, format, uniqueItems and our own keywords, which are checked by
+    /// our own walk only.
     /// They stand only where taking them out makes the schema accept more, never less, so that
     /// what the rest refuses is refused rightly. The rest means the same, said for valijson.
     Value without_own_checks() const;

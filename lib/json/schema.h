@@ -19,8 +19,9 @@ struct Fault {
 
 /// A compiled JSON Schema of draft 7, self-contained (no remote references). Thread-safe to use.
 /// `pattern` runs on RE2, `format` on our own checks (date, email, phone-vn, identity-number-vn).
-/// `"x-not-after": "today"` is our own keyword: a date, or an integer that is a year, must not lie
-/// in the future.
+/// Three keywords are our own: `"x-not-after": "today"`, a date, or an integer that is a year, must
+/// not lie in the future; `"x-not-before": "1900-01-01"`, a date must not lie before that day;
+/// `"x-differs-from": "other"`, a member must not equal the member of that name beside it.
 class Schema {
   public:
     /// Throws std::invalid_argument with the reason when the schema itself is not usable.

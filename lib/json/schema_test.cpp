@@ -170,6 +170,23 @@ TEST(Schema, KnowsDaysAndYearsThatAreStillToCome) {
     EXPECT_TRUE(has(refusal(R"({"not":{"x-not-after":"today"}})"), "x-not-after beneath"));
 }
 
+TEST(Schema, KnowsDaysThatAreTooLongAgo) {
+    const auto* day = R"({"type":"string","format":"date","x-not-before":"1900-01-01"})";
+    EXPECT_EQ(faults(day, R"("1900-01-01")"), "");
+    EXPECT_EQ(faults(day, R"("1899-12-31")"), ":x-not-before");
+    EXPECT_EQ(faults(day, R"("1899-13-31")"), ":format");
+    EXPECT_TRUE(has(refusal(R"({"x-not-before":"today"})"), "is no day"));
+}
+
+TEST(Schema, KnowsMembersThatMustDiffer) {
+    const auto* two = R"({"properties":{"a":{},"b":{"x-differs-from":"a"}}})";
+    EXPECT_EQ(faults(two, R"({"a":"1","b":"2"})"), "");
+    EXPECT_EQ(faults(two, R"({"b":"2"})"), "");
+    EXPECT_EQ(faults(two, R"({"a":"1","b":"1"})"), "/b:x-differs-from");
+    EXPECT_TRUE(has(refusal(R"({"x-differs-from":7})"), "is no name"));
+    EXPECT_TRUE(has(refusal(R"({"if":{"properties":{"b":{"x-differs-from":"a"}}}})"), "beneath"));
+}
+
 TEST(Schema, RefusesSchemasThatItCannotJudge) {
     EXPECT_TRUE(has(refusal(R"({"not":{"pattern":"a"}})"), "pattern beneath not"));
     EXPECT_TRUE(has(refusal(R"({"oneOf":[{"properties":{"a":{"format":"date"}}}]})"), "beneath"));

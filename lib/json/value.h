@@ -50,7 +50,7 @@ class Value {
     bool boolean_at(std::string_view key, bool fallback = false) const;
     /// The member's elements; empty when it is no array.
     const Array& array_at(std::string_view key) const&;
-    const Array& array_at(std::string_view key) const&& = delete;
+    Array array_at(std::string_view key) const&& { return array_at(key); }
     /// A copy of the text unless it is missing, null or empty.
     std::optional<std::string> optional_text_at(std::string_view key) const;
 

@@ -120,10 +120,12 @@ class Walk {
         if (const auto* format = schema.at("format").text()) {
             if (!has_format(text, *format)) blame(pointer, "format");
         }
-        if (!ends_today(schema)) return;
         // What is no date is the business of `format`.
         const auto day = base::parse_day(text);
-        if (day && *day > today_) blame(pointer, "x-not-after");
+        if (!day) return;
+        if (ends_today(schema) && *day > today_) blame(pointer, "x-not-after");
+        const auto* first = schema.at("x-not-before").text();
+        if (first && *day < *base::parse_day(*first)) blame(pointer, "x-not-before");
     }
     static bool ends_today(const Value& schema) { return schema.at("x-not-after").text(); }
 
@@ -179,11 +181,21 @@ class Walk {
         for (const auto& [name, member] : members) {
             const auto place = pointer + step(name);
             if (known && known->contains(name)) {
-                judge(known->find(name)->second, member, place, "properties");
+                const auto& schema_of_member = known->find(name)->second;
+                judge(schema_of_member, member, place, "properties");
+                judge_difference(schema_of_member, members, member, place);
             } else if (further != schema.object()->end()) {
                 judge(further->second, member, place, "additionalProperties");
             }
         }
+    }
+
+    void judge_difference(const Value& schema, const Object& members, const Value& member,
+                          const std::string& pointer) {
+        const auto* other = schema.at("x-differs-from").text();
+        if (!other) return;
+        const auto beside = members.find(*other);
+        if (beside != members.end() && beside->second == member) blame(pointer, "x-differs-from");
     }
 
     void judge_dependencies(const Value& schema, const Value& answer, const std::string& pointer) {

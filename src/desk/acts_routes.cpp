@@ -67,7 +67,7 @@ void show_forms_of_authority(html::Values& section, const web::Visit& visit) {
     for (const auto* form : dossier::forms_of_authority)
         section.add("forms_of_authority")
             .set("form", form)
-            .set("form_name", *form == '\0' ? visit.locale().text("dossier.no_form") : form)
+            .set("form_name", visit.locale().text(std::string("authority.") + form))
             .flag("chosen", typed(visit, "form_of_authority") == form);
 }
 
@@ -143,13 +143,12 @@ Brought brought_with(web::Visit& visit, const dossier::House& house, const std::
     if (name == "issuance")
         for (const auto& file : document::kept_files(visit, "document"))
             brought.documents.push_back(file.id);
-    if (name != "supplement" && name != "acceptance") return brought;
+    if (name != "acceptance") return brought;
     const auto dossier = dossier_here(visit);
     if (!dossier) return brought;
     const auto& variant = *variant_of(visit, house, *dossier);
     brought.fault = wrong_count(visit, variant);
-    brought.papers =
-        name == "acceptance" ? counted_papers(visit, variant) : brought_papers(visit, variant);
+    brought.papers = counted_papers(visit, variant);
     return brought;
 }
 
@@ -160,8 +159,6 @@ dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const we
     if (name == "supplement_request")
         return dossier::request_supplement(act, rules, target, asked_papers(visit),
                                            typed(visit, "reason"));
-    if (name == "supplement")
-        return dossier::supplement(act, rules, target, brought.papers, typed(visit, "remark"));
     if (name == "site_visit") return dossier::visit_site(act, rules, target, brought.visit);
     if (name == "payment") {
         const auto lines = ticked_lines(visit);
@@ -240,7 +237,7 @@ web::Handler act_handler(const dossier::House& house, std::string act) {
             return done(performed, house.rules, visit, act, brought);
         });
         if (!outcome) return show_refusal(visit, house, outcome.error());
-        return http::see_other("/dossiers/" + visit.captured("code"));
+        return http::see_other("/dossiers/" + visit.captured("code") + "?done=" + act);
     };
 }
 

@@ -101,7 +101,6 @@ web::Routes routes(const dossier::House& house) {
         {"POST", "/dossiers/{code}/steps/{step}/send-back", Access::officer, act("send_back")},
         {"POST", "/dossiers/{code}/steps/{step}/site-visit", Access::officer, act("site_visit")},
         {"POST", "/dossiers/{code}/supplement-request", Access::officer, act("supplement_request")},
-        {"POST", "/dossiers/{code}/supplement", Access::signed_in, act("supplement")},
         {"POST", "/dossiers/{code}/payments", Access::officer, act("payment")},
         {"POST", "/dossiers/{code}/approval", Access::officer, act("approval")},
         {"POST", "/dossiers/{code}/issuance", Access::officer, act("issuance")},

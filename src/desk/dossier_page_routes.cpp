@@ -249,6 +249,13 @@ void name_papers(html::Values& errors, const dossier::Refusal& refusal,
                 .flag("linked", false);
 }
 
+/// What the visitor has just done; a page that is opened again later says it again.
+void show_done(html::Values& values, const web::Visit& visit) {
+    values.list("done");
+    const auto key = "done." + visit.request.query.get("done");
+    if (visit.locale().has(key)) values.add("done").set("sentence", visit.locale().text(key));
+}
+
 void show_problem(html::Values& values, const web::Visit& visit, const catalogue::Variant& variant,
                   const std::optional<dossier::Refusal>& refusal, bool any_act) {
     const auto& locale = visit.locale();
@@ -295,6 +302,9 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
         .set("state", state)
         .set("state_name", locale.text("state." + state))
         .flag("filed", filed)
+        .set("filed_text",
+             locale.text(visit.actor().is_officer() ? "dossier.filed_here" : "dossier.filed_text",
+                         {{"code", dossier.code}}))
         .flag("followed", filed && !visit.actor().is_officer())
         .set("step", 3)
         .flag("at_filling", false)
@@ -304,6 +314,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
         .list("rejection")
         .list("groups");
     if (!reason.is_null()) values.add("rejection").set("reason", reason.text_at("reason"));
+    show_done(values, visit);
     show_urgency(values, visit, house, text);
     show_summary(values, text, locale);
     show_result(values, text.at("result"), locale);
@@ -317,7 +328,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     values.flag("has_fees", !text.array_at("fees").empty());
     show_fees(values, visit, dossier, text);
     const auto& variant = *opened.procedure.variant(dossier.variant);
-    const bool brings = show_supplement(values, visit, dossier, variant, text);
+    const bool brings = show_supplement(values, visit, dossier, text);
     const bool may_ask = text.at("supplement").is_null() && dossier::asks(dossier);
     const bool any_act = show_acts(values, visit, house, dossier, may_ask) || brings;
     const bool other_acts = show_endings(values, visit, dossier, text);

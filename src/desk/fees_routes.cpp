@@ -8,6 +8,7 @@ namespace motcua::desk {
 namespace {
 
 constexpr std::string_view tick = "pay.";
+constexpr std::string_view written = "amount.";
 
 /// Digits as people write amounts: "1.500.000".
 std::optional<std::int64_t> amount_in(std::string text) {
@@ -27,6 +28,8 @@ void show_fees(html::Values& into, web::Visit& visit, const dossier::Dossier& do
     const auto& locale = visit.locale();
     const bool at_counter = dossier.step && dossier::is_at_its_counter(visit.actor(), dossier);
     const auto& form = visit.request.form;
+    const bool ended =
+        dossier.state == dossier::State::rejected || dossier.state == dossier::State::stopped;
     const bool waits = dossier.state == dossier::State::awaiting_payment;
     into.list("fees").list("takings").list("to_pay");
     if (waits && !at_counter)
@@ -43,7 +46,7 @@ void show_fees(html::Values& into, web::Visit& visit, const dossier::Dossier& do
                  nothing ? locale.text("procedure.free") : amount_in_words(locale, amount))
             .set("receipt", fee.text_at("receipt"))
             .flag("paid", paid)
-            .flag("owed", !paid && !nothing);
+            .flag("owed", !paid && !nothing && !ended);
         if (paid || !at_counter || (nothing && fee.text_at("per") == "dossier")) continue;
         if (takings == nullptr) {
             takings = &into.add("takings");
@@ -72,6 +75,13 @@ std::vector<dossier::PaidLine> ticked_lines(const web::Visit& visit) {
         const auto code = name.substr(tick.size());
         lines.push_back({code, web::number_in(form.get("units." + code)),
                          amount_in(form.get("amount." + code))});
+    }
+    // Whoever writes an amount means the line, ticked or not.
+    for (const auto& [name, value] : form.items()) {
+        if (name.rfind(written, 0) != 0 || web::cleaned(value).empty()) continue;
+        const auto code = name.substr(written.size());
+        if (form.find(std::string(tick) + code) == nullptr)
+            lines.push_back({code, std::nullopt, amount_in(value)});
     }
     return lines;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "src/desk/wording_routes.h"
-#include "src/document/file_routes.h"
 #include "src/dossier/filing.h"
 #include "src/dossier/opening_actions.h"
 #include "src/web/json_door.h"
@@ -13,36 +12,10 @@ namespace {
 
 constexpr std::string_view tick = "ask.";
 
-void show_bringing(html::Values& section, web::Visit& visit, const dossier::Dossier& dossier,
-                   const catalogue::Variant& variant, const json::Value& supplement) {
-    const auto& form = visit.request.form;
-    section.set("version", dossier.version)
-        .set("typed_remark", web::cleaned(form.get("remark")))
-        .list("asked");
-    const auto& asked = supplement.array_at("papers");
-    for (const auto& paper : variant.papers) {
-        const bool wanted = std::any_of(asked.begin(), asked.end(), [&](const json::Value& each) {
-            return each.text_at("paper") == paper.code;
-        });
-        if (!wanted && !asked.empty()) continue;
-        auto& row = section.add("asked");
-        row.set("paper", paper.code)
-            .set("paper_name", paper.name(visit.language))
-            .set("originals", form.get("originals." + paper.code))
-            .set("copies", form.get("copies." + paper.code))
-            .flag("counted", visit.actor().is_officer())
-            .list("kept");
-        for (const auto& file : document::kept_files(visit, paper.code))
-            row.add("kept")
-                .set("file", file.id)
-                .set("file_name", document::name_of(visit.office.vault(), file));
-    }
 }
 
-}
-
-bool show_supplement(html::Values& into, web::Visit& visit, const dossier::Dossier& dossier,
-                     const catalogue::Variant& variant, const json::Value& text) {
+bool show_supplement(html::Values& into, const web::Visit& visit, const dossier::Dossier& dossier,
+                     const json::Value& text) {
     const auto& supplement = text.at("supplement");
     into.list("supplement");
     if (supplement.is_null()) return false;
@@ -53,14 +26,13 @@ bool show_supplement(html::Values& into, web::Visit& visit, const dossier::Dossi
         .set("requested", moment_in_words(locale, supplement.text_at("requested_at")))
         .set("answered", answered)
         .flag("is_answered", !answered.empty())
-        .list("asked_names")
-        .list("bringing");
+        .list("asked_names");
     for (const auto& paper : supplement.array_at("papers"))
         section.add("asked_names").set("paper_name", paper.text_at("name"));
     const bool may = dossier.state == dossier::State::awaiting_supplement &&
                      (dossier.submitter == visit.actor().account ||
                       dossier::is_at_its_counter(visit.actor(), dossier));
-    if (may) show_bringing(section.add("bringing"), visit, dossier, variant, supplement);
+    section.flag("may_bring", may);
     return may;
 }
 
@@ -92,23 +64,6 @@ std::optional<std::string> wrong_count(const web::Visit& visit, const catalogue:
                                                {"label", locale.text("filing." + kind)}});
         }
     return std::nullopt;
-}
-
-std::vector<dossier::FiledPaper> brought_papers(web::Visit& visit,
-                                                const catalogue::Variant& variant) {
-    std::vector<dossier::FiledPaper> papers;
-    for (const auto& known : variant.papers) {
-        const auto count = [&](const char* prefix) {
-            return web::number_in(web::cleaned(visit.request.form.get(prefix + known.code)))
-                .value_or(0);
-        };
-        dossier::FiledPaper paper{known.code, count("originals."), count("copies."), {}};
-        for (const auto& file : document::kept_files(visit, known.code))
-            paper.files.push_back(file.id);
-        if (paper.originals > 0 || paper.copies > 0 || !paper.files.empty())
-            papers.push_back(std::move(paper));
-    }
-    return papers;
 }
 
 void show_counted_papers(html::Values& acts, web::Visit& visit, const dossier::Dossier& dossier,

@@ -9,17 +9,16 @@
 
 namespace motcua::desk {
 
-/// What is asked for and the form to bring it, for desk/supplement.tpl. True when the visitor may
-/// bring it now.
-bool show_supplement(html::Values& into, web::Visit&, const dossier::Dossier&,
-                     const catalogue::Variant&, const json::Value& text);
+/// What is asked for, for desk/supplement.tpl; it leads to the page that brings it. True when the
+/// visitor may bring it now.
+bool show_supplement(html::Values& into, const web::Visit&, const dossier::Dossier&,
+                     const json::Value& text);
 
 /// The form that asks for a supplement, as section "supplement_request" of desk/acts.tpl.
 void show_supplement_request(html::Values& acts, const web::Visit&, const catalogue::Variant&);
 
-/// The papers ticked in that form, and those brought with the other.
+/// The papers ticked in that form.
 std::vector<std::string> asked_papers(const web::Visit&);
-std::vector<dossier::FiledPaper> brought_papers(web::Visit&, const catalogue::Variant&);
 /// A sentence about the first number of originals or copies that is none.
 std::optional<std::string> wrong_count(const web::Visit&, const catalogue::Variant&);
 

@@ -182,8 +182,9 @@ void apply_new_due_date(office::Applying to, const office::Entry& entry) {
 void apply_supplement(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     file_papers(to, entry);
-    to.session.run("UPDATE supplements SET answered_at = $2 WHERE dossier_id = $1", entry.stream,
-                   base::to_microseconds(entry.recorded_at));
+    to.session.run("UPDATE supplements SET answered_at = $2, answer_entry = $3"
+                   " WHERE dossier_id = $1",
+                   entry.stream, base::to_microseconds(entry.recorded_at), entry.id);
     // Asked for during settlement: the limit began anew (decree 61/2018 art. 19.4).
     if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
 }

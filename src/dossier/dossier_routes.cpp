@@ -350,9 +350,10 @@ Performing supplement_request(const web::Reader& read) {
 }
 
 Performing brought_supplement(const web::Reader& read) {
-    return [papers = papers_from(read), remark = read.text("remark")](Act a, Rules rules,
-                                                                      About about) {
-        return supplement(a, rules, about, papers, remark);
+    Supplement brought{papers_from(read), {}, read.text("remark")};
+    if (read.has("form")) brought.form = read.answers("form");
+    return [brought = std::move(brought)](Act a, Rules rules, About about) {
+        return supplement(a, rules, about, brought);
     };
 }
 

@@ -170,8 +170,8 @@ std::optional<ResultRow> result_of(sql::Session& session, DossierId id) {
 }
 
 std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) {
-    const auto rows = session.query("SELECT requested_at, request_entry, came_from, answered_at"
-                                    " FROM supplements WHERE dossier_id = $1",
+    const auto rows = session.query("SELECT requested_at, request_entry, came_from, answered_at,"
+                                    " answer_entry FROM supplements WHERE dossier_id = $1",
                                     id.value());
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
@@ -181,11 +181,22 @@ std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) 
     supplement.came_from = state_named(row.text(2)).value_or(State::submitted);
     if (const auto answered = row.optional_integer(3))
         supplement.answered_at = base::from_microseconds(*answered);
+    supplement.answer_entry = row.optional_integer(4).value_or(0);
     for (const auto& paper : session.query("SELECT paper FROM supplement_papers"
                                            " WHERE dossier_id = $1 ORDER BY paper LIMIT $2",
                                            id.value(), papers_max))
         supplement.papers.push_back(paper.text(0));
     return supplement;
+}
+
+json::Value form_of(sql::Session& session, const office::Vault& vault, const Dossier& dossier) {
+    const auto brought = supplement_of(session, dossier.id);
+    if (brought && brought->answer_entry != 0) {
+        const auto secret = office::secret_of(session, vault, brought->answer_entry);
+        if (secret && !secret->at("form").is_null()) return secret->at("form");
+    }
+    const auto secret = office::secret_of(session, vault, dossier.submission_entry);
+    return secret ? secret->at("form") : json::Value();
 }
 
 std::vector<PaymentRow> payments_of(sql::Session& session, DossierId id) {

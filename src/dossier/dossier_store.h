@@ -65,8 +65,12 @@ struct SupplementRow {
     State came_from = State::submitted;
     std::vector<std::string> papers;
     std::optional<base::Instant> answered_at;
+    std::int64_t answer_entry = 0; ///< whose secret may hold corrected answers; 0: none yet
 };
 std::optional<SupplementRow> supplement_of(sql::Session&, DossierId);
+/// The answers of the form as they stand: as filed, or as a supplement corrected them; null when
+/// they were erased.
+json::Value form_of(sql::Session&, const office::Vault&, const Dossier&);
 
 /// A line of a receipt.
 struct PaymentRow {

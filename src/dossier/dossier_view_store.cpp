@@ -183,6 +183,13 @@ json::Value result_in(sql::Session& session, const office::Vault& vault, const D
         {"documents", handed_over ? files_in(session, vault, row->documents) : json::Array{}}};
 }
 
+/// Where the result is sent: without another address to the owner's own.
+json::Value place_of(const Dossier& dossier, const json::Value& secret) {
+    const auto place = secret.text_at("delivery_place");
+    if (!place.empty() || dossier.delivery_way != "post") return place;
+    return secret.at("owner").text_at("address");
+}
+
 json::Value rejection_in(sql::Session& session, const office::Vault& vault,
                          const Dossier& dossier) {
     if (dossier.state != State::rejected) return nullptr;
@@ -209,6 +216,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     json::Array missing;
     for (const auto& paper : missing_papers(filed, variant))
         missing.push_back(paper_named(variant, paper, language));
+    const auto form = form_of(session, vault, dossier);
     const auto from_secret = [&](const char* member) {
         return secret ? secret->at(member) : json::Value();
     };
@@ -227,18 +235,18 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"channel", dossier.channel},
         {"receiving_unit", agency_named(session, dossier.receiving_unit, onlooker)},
         {"competent_agency", agency_named(session, dossier.competent_agency, onlooker)},
-        {"delivery",
-         json::Object{{"way", dossier.delivery_way}, {"place", from_secret("delivery_place")}}},
+        {"delivery", json::Object{{"way", dossier.delivery_way},
+                                  {"place", secret ? place_of(dossier, *secret) : json::Value()}}},
         {"submitted_at", base::rfc3339(dossier.submitted_at)},
         {"owner", from_secret("owner")},
         {"submitter", from_secret("submitter")},
-        {"form", from_secret("form")},
+        {"form", form},
         {"papers", papers_in(session, vault, variant, filed, language)},
         {"missing_papers", missing},
         {"acceptance", acceptance_in(session, dossier.id)},
         {"rejection", rejection_in(session, vault, dossier)},
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
-        {"fees", fees_in(session, variant, dossier, from_secret("form"), language)},
+        {"fees", fees_in(session, variant, dossier, form, language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
         {"steps", steps_in(session, process, dossier.id, onlooker)},
         {"result", result_in(session, vault, dossier, onlooker.actor)},

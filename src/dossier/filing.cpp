@@ -25,6 +25,15 @@ bool looks_like_phone(std::string_view phone) {
            phone.find_first_not_of("0123456789 +.-()") == std::string_view::npos;
 }
 
+bool is_digits(std::string_view text) {
+    return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Twelve digits, nine on older cards; a passport's number has letters too.
+bool is_persons_number(std::string_view number) {
+    return !is_digits(number) || number.size() == 12 || number.size() == 9;
+}
+
 bool looks_like_number(std::string_view number) {
     return number.size() >= 5 && number.size() <= 20 &&
            std::all_of(number.begin(), number.end(), [](char c) {
@@ -53,7 +62,9 @@ std::vector<std::string> faults_in(const Party& party) {
           "kind");
     wrong(party.full_name.empty() || party.full_name.size() > name_bytes_max, "full_name");
     // A child and a foreigner may have no number: what is given must be believable.
-    wrong(!party.identity_number.empty() && !looks_like_number(party.identity_number),
+    wrong(!party.identity_number.empty() &&
+              (!looks_like_number(party.identity_number) ||
+               (party.kind == "citizen" && !is_persons_number(party.identity_number))),
           "identity_number");
     wrong(!party.phone.empty() && !looks_like_phone(party.phone), "phone");
     wrong(party.email.size() > name_bytes_max ||
@@ -69,6 +80,7 @@ std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequ
 
 std::string code_from(std::string_view typed) {
     auto code = base::trimmed(typed);
+    std::erase_if(code, [](char c) { return c == ' ' || c == '\t'; });
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     // Its first part is an agency's code, which older papers have from the bottom up.

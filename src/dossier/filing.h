@@ -48,7 +48,7 @@ std::vector<std::string> faults_in(const Party&);
 /// The code of a dossier: receiving unit, local date, daily sequence (circular 01/2018 art. 19, in
 /// the order of decision 20/2020). Four digits, more when a day needs them.
 std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequence);
-/// A code as somebody writes it: without the blanks around it, in capitals, its unit in the order
+/// A code as somebody writes it: without blanks, in capitals, its unit in the order
 /// of decision 20/2020 (000.02.05.H40-220110-0001 is H40.05.02-220110-0001).
 std::string code_from(std::string_view typed);
 /// The counter from which the sequence is drawn.

@@ -77,7 +77,8 @@ TEST(CodeFrom, TakesTheUnitInEitherOrder) {
     EXPECT_EQ(code_from("000.02.05.h40-220110-0001"), "H40.05.02-220110-0001");
     EXPECT_EQ(code_from("000.02.05.H40"), "H40.05.02");
     EXPECT_EQ(code_from("H40.05.02-22"), "H40.05.02-22");
-    EXPECT_EQ(code_from("vũ minh - khang"), "Vũ MINH - KHANG");
+    EXPECT_EQ(code_from("H40.05.02 - 220110 - 0001"), "H40.05.02-220110-0001");
+    EXPECT_EQ(code_from("vũ minh - khang"), "VũMINH-KHANG");
 }
 
 TEST(DossierCounter, IsOfOneUnitAndOneDay) {

@@ -52,7 +52,7 @@ std::string at_position(const office::Position& position, sql::Bound& bound) {
 }
 
 /// Steps that this person may take: given to them or to nobody; those that came from a closed
-/// agency whoever had them there.
+/// agency whoever had them there; at the counter those that wait for their fee.
 std::string for_this_person(const office::Actor& actor, sql::Bound& bound) {
     std::vector<std::string> places;
     const auto me = bound.add(actor.account.value());
@@ -61,6 +61,12 @@ std::string for_this_person(const office::Actor& actor, sql::Bound& bound) {
                                      at_position(position, bound), me));
     for (const auto& position : actor.inherited)
         places.push_back(fmt::format("({})", at_position(position, bound)));
+    // Whoever takes the fee has what waits for it.
+    for (const auto& position : actor.positions)
+        if (position.role == office::Role::counter_officer)
+            places.push_back(fmt::format("(d.state = {} AND d.receiving_unit = {})",
+                                         bound.add(name_of(State::awaiting_payment)),
+                                         bound.add(position.agency)));
     return places.empty() ? " AND 1 = 0" : fmt::format(" AND ({})", fmt::join(places, " OR "));
 }
 

@@ -14,8 +14,7 @@ std::vector<Charge> charges_in(sql::Session& session, const office::Vault& vault
     if (variant.fees.empty()) return {};
     std::vector<std::string> paid;
     for (const auto& payment : payments_of(session, dossier.id)) paid.push_back(payment.fee);
-    const auto secret = office::secret_of(session, vault, dossier.submission_entry);
-    return charges_of(variant, dossier.channel, secret ? secret->at("form") : json::Value(), paid,
+    return charges_of(variant, dossier.channel, form_of(session, vault, dossier), paid,
                       prices_of(session, dossier, variant));
 }
 

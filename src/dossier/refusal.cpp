@@ -48,4 +48,12 @@ std::string_view name_of(Why why) {
     return "";
 }
 
+Refusal form_refusal(const std::vector<json::Fault>& faults) {
+    json::Array named;
+    for (const auto& fault : faults)
+        named.push_back(
+            json::Object{{"pointer", "/form" + fault.pointer}, {"rule", fault.keyword}});
+    return {Why::form_invalid, {{"faults", std::move(named)}}};
+}
+
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
+#include "lib/json/schema.h"
 #include "lib/json/value.h"
 
 namespace motcua::dossier {
@@ -56,5 +58,6 @@ struct Refusal {
     Why why;
     json::Object detail = {};
 };
+Refusal form_refusal(const std::vector<json::Fault>&);
 
 }

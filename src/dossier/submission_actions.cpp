@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "src/catalogue/layer_store.h"
+#include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
 #include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
@@ -28,13 +29,6 @@ json::Object to_json(const Party& party) {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-json::Array to_json(const std::vector<json::Fault>& faults) {
-    json::Array out;
-    for (const auto& fault : faults)
-        out.push_back(json::Object{{"pointer", "/form" + fault.pointer}, {"rule", fault.keyword}});
-    return out;
 }
 
 /// What is wrong with the filing itself, in the order of enum Why; nothing when it can be filed.
@@ -65,9 +59,15 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
         for (const auto& fault : faults) fields.push_back(fault);
         return Refusal{Why::owner_incomplete, {{"fields", fields}}};
     }
-    if (!checked.form_faults.empty())
-        return Refusal{Why::form_invalid, {{"faults", to_json(checked.form_faults)}}};
-    return fault_in(act, variant, filing.papers);
+    if (!checked.form_faults.empty()) return form_refusal(checked.form_faults);
+    if (auto fault = fault_in(act, variant, filing.papers)) return fault;
+    // Nobody looks at the papers of an online filing before it is filed; at the counter and by post
+    // the officer has them in hand.
+    json::Array missing;
+    if (filing.channel == "online")
+        for (const auto& paper : missing_papers(filing.papers, variant)) missing.push_back(paper);
+    if (!missing.empty()) return Refusal{Why::papers_missing, {{"papers", missing}}};
+    return std::nullopt;
 }
 
 base::Instant reception_due(office::Act& act, const CalendarInForce& calendar) {

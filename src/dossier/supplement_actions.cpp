@@ -10,10 +10,9 @@
 namespace motcua::dossier {
 namespace {
 
-const catalogue::Variant& variant_of(office::Act& act, const Rulebook& rules,
-                                     const Dossier& dossier) {
-    return *rules.procedure(act.session, dossier.procedure, dossier.procedure_revision)
-                .variant(dossier.variant);
+const catalogue::Procedure& procedure_of(office::Act& act, const Rulebook& rules,
+                                         const Dossier& dossier) {
+    return rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
 }
 
 /// The step stays open; only the state changes.
@@ -49,7 +48,7 @@ Outcome request_supplement(office::Act& act, const Rulebook& rules, const Target
     if (supplement_of(act.session, dossier.id)) return refused(Why::supplement_asked_before);
     if (reason.empty()) return refused(Why::reason_missing);
     if (reason.size() > remark_bytes_max) return refused(Why::text_too_long);
-    const auto& variant = variant_of(act, rules, dossier);
+    const auto& variant = *procedure_of(act, rules, dossier).variant(dossier.variant);
     auto wanted = papers;
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -65,7 +64,7 @@ Outcome request_supplement(office::Act& act, const Rulebook& rules, const Target
 }
 
 Outcome supplement(office::Act& act, const Rulebook& rules, const Target& target,
-                   const std::vector<FiledPaper>& papers, const std::string& remark) {
+                   const Supplement& brought) {
     const Terms terms{
         [&](const Dossier& dossier, const process::Process&) {
             return dossier.submitter == act.actor.account || is_at_its_counter(act.actor, dossier);
@@ -75,24 +74,37 @@ Outcome supplement(office::Act& act, const Rulebook& rules, const Target& target
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
-    if (remark.size() > remark_bytes_max) return refused(Why::text_too_long);
-    const auto& variant = variant_of(act, rules, dossier);
-    if (auto fault = fault_in(act, variant, papers)) return base::problem(std::move(*fault));
+    if (brought.remark.size() > remark_bytes_max) return refused(Why::text_too_long);
+    const auto& procedure = procedure_of(act, rules, dossier);
+    const auto& variant = *procedure.variant(dossier.variant);
+    if (brought.form) {
+        const auto& rule = procedure.forms.find(variant.form)->second;
+        const auto faults = rule.faults_in(*brought.form, base::day_of(act.now));
+        if (!faults.empty()) return base::problem(form_refusal(faults));
+    }
+    if (auto fault = fault_in(act, variant, brought.papers))
+        return base::problem(std::move(*fault));
     const auto request = supplement_of(act.session, dossier.id);
     json::Array missing;
     for (const auto& wanted : request->papers)
-        if (!is_given(papers, wanted)) missing.push_back(wanted);
+        if (!is_given(brought.papers, wanted)) missing.push_back(wanted);
     if (!missing.empty()) return refused(Why::papers_missing, {{"papers", missing}});
 
     auto body = to_body(dossier.id, standing(request->came_from));
-    body["papers"] = papers_body(papers);
+    body["papers"] = papers_body(brought.papers);
+    if (brought.form) body["form_corrected"] = true;
     if (request->came_from != State::submitted) {
         const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
         const auto due = calendar::due(act.now, variant.limit, *calendar.days);
         if (!due) return refused(Why::no_due_date);
         body.merge(body_of(*due, variant, calendar, act.now));
     }
-    return committed(act, dossier, "dossier_supplemented", std::move(body), sealed_remark(remark));
+    auto secret = sealed_remark(brought.remark);
+    if (brought.form) {
+        if (!secret) secret = json::Object{};
+        secret->emplace("form", *brought.form);
+    }
+    return committed(act, dossier, "dossier_supplemented", std::move(body), std::move(secret));
 }
 
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,13 @@ bool asks(const Dossier&);
 Outcome request_supplement(office::Act&, const Rulebook&, const Target&,
                            const std::vector<std::string>& papers, const std::string& reason);
 
+struct Supplement {
+    std::vector<FiledPaper> papers;
+    std::optional<json::Value> form; ///< all answers anew, where some were wrong
+    std::string remark;
+};
 /// What was asked for is brought: by the person who filed, or by the counter for them. All papers
 /// that were named must be there. Asked for during settlement, the limit begins anew.
-Outcome supplement(office::Act&, const Rulebook&, const Target&, const std::vector<FiledPaper>&,
-                   const std::string& remark);
+Outcome supplement(office::Act&, const Rulebook&, const Target&, const Supplement&);
 
 }

@@ -110,6 +110,21 @@ json::Value answers_of(const catalogue::Procedure& procedure, const catalogue::V
     return answers;
 }
 
+Typed typed_of(const catalogue::Procedure& procedure, const catalogue::Variant& variant,
+               const json::Value& answers) {
+    Typed typed;
+    const auto* properties = form_of(procedure, variant).at("schema").at("properties").object();
+    if (properties == nullptr) return typed;
+    for (const auto& [name, property] : *properties) {
+        const auto& answer = answers.at(name);
+        auto& field = typed[std::string(prefix) + name];
+        if (const auto* text = answer.text()) field = *text;
+        if (const auto* number = answer.integer()) field = std::to_string(*number);
+        if (const auto* tick = answer.boolean()) field = *tick ? "true" : "";
+    }
+    return typed;
+}
+
 std::string typed_at(const Typed& typed, std::string_view name) {
     const auto found = typed.find(name);
     return found == typed.end() ? "" : found->second;

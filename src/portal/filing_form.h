@@ -43,6 +43,9 @@ Typed defaults_of(const catalogue::Procedure&, const catalogue::Variant&);
 /// What was typed as the schema wants it: numbers and ticks become such, empty fields are left out.
 json::Value answers_of(const catalogue::Procedure&, const catalogue::Variant&, const Typed&);
 
+/// The other way round: answers as they stand in the fields.
+Typed typed_of(const catalogue::Procedure&, const catalogue::Variant&, const json::Value& answers);
+
 std::string typed_at(const Typed&, std::string_view name);
 
 /// "150.000.000" and "150 000 000" without their marks; what is no such number as it came.

@@ -8,13 +8,6 @@
 namespace motcua::portal {
 namespace {
 
-/// Everything a group of questions is shown with.
-struct Showing {
-    const html::Locale& locale;
-    const Sheet& sheet;
-    const std::vector<Fault>& faults;
-};
-
 std::string id_of(std::string name) {
     std::replace(name.begin(), name.end(), '.', '-');
     return name;
@@ -95,17 +88,6 @@ void show_question(html::Values& row, const Question& question, const Showing& s
     show_choices(row, question, value);
 }
 
-void show_groups(html::Values& values, std::string_view list,
-                 const std::vector<QuestionGroup>& groups, const Showing& showing) {
-    values.list(list);
-    for (const auto& group : groups) {
-        auto& section = values.add(list);
-        section.set("group_title", group.title).list("fields");
-        for (const auto& question : group.questions)
-            show_question(section.add("fields"), question, showing);
-    }
-}
-
 std::vector<Choice> choices_named(const html::Locale& locale, const std::string& prefix,
                                   std::initializer_list<const char*> codes) {
     std::vector<Choice> choices;
@@ -183,13 +165,58 @@ QuestionGroup delivery_group(const html::Locale& locale) {
     return {locale.text("filing.delivery_group"), {way, place}};
 }
 
-void show_papers(html::Values& values, const Showing& showing) {
+/// The numbers that somebody at the counter writes on the paper or says.
+void show_last(html::Values& values, const json::Value& last, const html::Locale& locale) {
+    values.list("last");
+    if (last.is_null()) return;
+    std::int64_t total = 0;
+    std::string receipt;
+    for (const auto& fee : last.array_at("fees"))
+        if (fee.boolean_at("paid")) {
+            total += fee.integer_at("amount_dong");
+            receipt = fee.text_at("receipt");
+        }
+    values.add("last")
+        .set("last_code", last.text_at("code"))
+        .set("last_notation", last.at("result").text_at("notation"))
+        .set("last_total", locale.text("procedure.amount", {{"amount", web::dong_in_words(total)}}))
+        .set("last_receipt", receipt)
+        .flag("last_paid", !receipt.empty());
+}
+
+}
+
+std::vector<QuestionGroup> all_questions(const Sheet& sheet, const html::Locale& locale) {
+    std::vector<QuestionGroup> groups;
+    // Where there is no choice nobody is asked.
+    if (sheet.agencies.size() != 1) groups.push_back(receiving_group(locale, sheet));
+    groups.push_back(owner_group(locale, sheet));
+    for (auto& group : questions_of(sheet.procedure, sheet.variant, locale.language()))
+        groups.push_back(std::move(group));
+    if (!sheet.procedure.immediate) groups.push_back(delivery_group(locale));
+    return groups;
+}
+
+void show_questions(html::Values& values, std::string_view list,
+                    const std::vector<QuestionGroup>& groups, const Showing& showing) {
+    values.list(list);
+    for (const auto& group : groups) {
+        auto& section = values.add(list);
+        section.set("group_title", group.title).list("fields");
+        for (const auto& question : group.questions)
+            show_question(section.add("fields"), question, showing);
+    }
+}
+
+void show_papers(html::Values& values, const Showing& showing,
+                 const std::vector<std::string>& only) {
     const auto& sheet = showing.sheet;
     values.list("papers");
     for (const auto& text : sheet.procedure.text.array_at("variants")) {
         if (text.text_at("code") != sheet.variant.code) continue;
         for (const auto& paper : text.array_at("papers")) {
             const auto code = paper.text_at("code");
+            if (!only.empty() && std::find(only.begin(), only.end(), code) == only.end()) continue;
             const auto need = sheet.variant.paper(code)->need;
             const auto condition = paper.at("condition").text_at(showing.locale.language());
             const auto* fault = fault_at(showing.faults, "file." + code);
@@ -218,25 +245,6 @@ void show_papers(html::Values& values, const Showing& showing) {
     }
 }
 
-/// The numbers that somebody at the counter writes on the paper or says.
-void show_last(html::Values& values, const json::Value& last, const html::Locale& locale) {
-    values.list("last");
-    if (last.is_null()) return;
-    std::int64_t total = 0;
-    std::string receipt;
-    for (const auto& fee : last.array_at("fees"))
-        if (fee.boolean_at("paid")) {
-            total += fee.integer_at("amount_dong");
-            receipt = fee.text_at("receipt");
-        }
-    values.add("last")
-        .set("last_code", last.text_at("code"))
-        .set("last_notation", last.at("result").text_at("notation"))
-        .set("last_total", locale.text("procedure.amount", {{"amount", web::dong_in_words(total)}}))
-        .set("last_receipt", receipt)
-        .flag("last_paid", !receipt.empty());
-}
-
 void show_faults(html::Values& values, const std::vector<Fault>& faults,
                  const std::vector<QuestionGroup>& groups) {
     values.list("errors");
@@ -247,19 +255,6 @@ void show_faults(html::Values& values, const std::vector<Fault>& faults,
             .set("message", fault.sentence)
             .set("target", target_of(fault.field, groups))
             .flag("linked", !fault.field.empty());
-}
-
-}
-
-std::vector<QuestionGroup> all_questions(const Sheet& sheet, const html::Locale& locale) {
-    std::vector<QuestionGroup> groups;
-    // Where there is no choice nobody is asked.
-    if (sheet.agencies.size() != 1) groups.push_back(receiving_group(locale, sheet));
-    groups.push_back(owner_group(locale, sheet));
-    for (auto& group : questions_of(sheet.procedure, sheet.variant, locale.language()))
-        groups.push_back(std::move(group));
-    if (!sheet.procedure.immediate) groups.push_back(delivery_group(locale));
-    return groups;
 }
 
 void show_step(html::Values& values, FilingStep step) {
@@ -307,9 +302,9 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
         .list("variants");
     for (const auto& other : sheet.procedure.variants)
         values.add("variants").set("other", other.code).set("other_name", other.name(language));
-    show_groups(values, "groups", groups, showing);
-    show_groups(values, "closing_groups", closing, showing);
-    show_papers(values, showing);
+    show_questions(values, "groups", groups, showing);
+    show_questions(values, "closing_groups", closing, showing);
+    show_papers(values, showing, {});
     show_fees(values, sheet, locale);
     show_last(values, sheet.last, locale);
     const auto saved =

@@ -44,6 +44,19 @@ void show_step(html::Values&, FilingStep);
 /// What it costs the way it is filed, as list "fees".
 void show_fees(html::Values&, const Sheet&, const html::Locale&);
 
+/// Everything questions and papers are shown with.
+struct Showing {
+    const html::Locale& locale;
+    const Sheet& sheet;
+    const std::vector<Fault>& faults;
+};
+void show_questions(html::Values&, std::string_view list, const std::vector<QuestionGroup>&,
+                    const Showing&);
+/// `only`: the papers to show, by code; none: all of the variant.
+void show_papers(html::Values&, const Showing&, const std::vector<std::string>& only);
+/// The summary whose links lead to what is wrong.
+void show_faults(html::Values&, const std::vector<Fault>&, const std::vector<QuestionGroup>&);
+
 /// The filing page with everything typed and, where there are faults, a summary that leads to them.
 http::Response show_filing(const web::Visit&, const Sheet&, const std::vector<Fault>&,
                            http::Status);

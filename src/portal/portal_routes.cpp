@@ -7,6 +7,7 @@
 #include "src/portal/filing_routes.h"
 #include "src/portal/procedure_page_routes.h"
 #include "src/portal/review_routes.h"
+#include "src/portal/supplement_page_routes.h"
 #include "src/portal/track_routes.h"
 #include "src/web/json_door.h"
 #include "src/web/site.h"
@@ -172,6 +173,8 @@ web::Routes routes(const dossier::House& house, catalogue::CurrentFinder& finder
         {"POST", "/procedures/{code}/filing", Access::signed_in, in_house(post_filing)},
         {"GET", "/procedures/{code}/review", Access::citizen, in_house(get_review)},
         {"POST", "/procedures/{code}/review", Access::citizen, in_house(post_review)},
+        {"GET", "/dossiers/{code}/supplement", Access::signed_in, in_house(get_supplement)},
+        {"POST", "/dossiers/{code}/supplement", Access::signed_in, in_house(post_supplement)},
         {"POST", "/procedures/{code}/draft/removal", Access::citizen, in_house(post_draft_removal)},
         {"GET", "/track", Access::everyone, in_house(show_track)},
         {"GET", "/track/{code}/{token}", Access::everyone, in_house(show_slip_track)},

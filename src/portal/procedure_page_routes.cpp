@@ -1,9 +1,12 @@
 #include "src/portal/procedure_page_routes.h"
 
+#include <iterator>
+
 #include "src/catalogue/layer_store.h"
 #include "src/catalogue/procedure_store.h"
 #include "src/catalogue/publishing.h"
 #include "src/office/publication.h"
+#include "src/organisation/agency_store.h"
 #include "src/portal/listed_page_routes.h"
 #include "src/web/wording.h"
 
@@ -83,6 +86,48 @@ void show_variants(html::Values& values, const catalogue::Procedure& procedure,
     }
 }
 
+/// What happens to a dossier, in the order of its process.
+void show_steps(html::Values& values, web::Visit& visit, const dossier::House& house,
+                const catalogue::Procedure& procedure) {
+    const bool in_steps = procedure.fileable() && !procedure.immediate;
+    values.flag("has_steps", in_steps).list("steps");
+    if (!in_steps) return;
+    const auto names = visit.office.look([&](sql::Session& session) {
+        const auto revision =
+            office::newest_revision(session, "processes", procedure.process).value_or(0);
+        std::vector<std::string> found;
+        for (const auto& step : house.rules.process(session, procedure.process, revision).steps)
+            found.push_back(step.name(visit.language));
+        return found;
+    });
+    for (const auto& name : names) values.add("steps").set("step_name", name);
+}
+
+/// Where it is filed: by name where they are few, by their number where they are many.
+void show_places(html::Values& values, web::Visit& visit, const catalogue::Procedure& procedure) {
+    constexpr std::size_t places_shown = 8;
+    const auto today = base::day_of(visit.office.now());
+    std::vector<organisation::Agency> places;
+    for (const auto& kind : procedure.receiving_kinds) {
+        auto some = visit.office.look([&](sql::Session& session) {
+            return organisation::agencies_of_kind(session, kind, today);
+        });
+        std::erase_if(some, [&](const organisation::Agency& agency) {
+            return !agency.answers_for(procedure.sector);
+        });
+        std::move(some.begin(), some.end(), std::back_inserter(places));
+    }
+    const bool anywhere = procedure.text.text_at("receiving_scope") == "whole_province";
+    values.flag("has_places", procedure.fileable() && !places.empty())
+        .flag("anywhere", anywhere)
+        .flag("many_places", places.size() > places_shown)
+        .set("place_count", static_cast<std::int64_t>(places.size()))
+        .list("places");
+    if (places.size() > places_shown) return;
+    for (const auto& place : places)
+        values.add("places").set("place", place.code).set("place_name", place.name(visit.language));
+}
+
 std::string channels_in_words(const json::Value& text, const html::Locale& locale) {
     std::string words;
     for (const auto& channel : text.array_at("channels")) {
@@ -143,6 +188,9 @@ http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
                           }),
                           base::iso_day(base::day_of(visit.office.now()))};
     const bool at_counter = visit.actor().has(office::Role::counter_officer);
+    show_steps(values, visit, house, *procedure);
+    show_places(values, visit, *procedure);
+    values.flag("by_post", procedure->offers("post"));
     show_variants(values, *procedure, locale, procedure->offers(at_counter ? "counter" : "online"),
                   decided);
     return web::page(visit, "portal/procedure", procedure->name(language), std::move(values));

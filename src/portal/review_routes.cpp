@@ -1,6 +1,8 @@
 #include "src/portal/review_routes.h"
 
+#include "src/catalogue/layer_store.h"
 #include "src/dossier/dossier_routes.h"
+#include "src/dossier/fees.h"
 #include "src/portal/procedure_page_routes.h"
 #include "src/portal/sheet_routes.h"
 #include "src/web/json_door.h"
@@ -56,6 +58,46 @@ void show_groups(html::Values& values, const Sheet& sheet, const html::Locale& l
     }
 }
 
+/// What the answers come to, line by line and in sum, at the prices of the day.
+void show_charges(html::Values& values, web::Visit& visit, const Sheet& sheet) {
+    const auto& locale = visit.locale();
+    const auto prices = visit.office.look([&](sql::Session& session) {
+        return catalogue::prices_on(catalogue::layers_of(session, sheet.procedure.code),
+                                    sheet.variant.code,
+                                    base::iso_day(base::day_of(visit.office.now())));
+    });
+    const auto charges =
+        dossier::charges_of(sheet.variant, "online", filing_of(sheet).form, {}, prices);
+    const auto dong = [&](std::int64_t amount) {
+        return amount == 0
+                   ? locale.text("procedure.free")
+                   : locale.text("procedure.amount", {{"amount", web::dong_in_words(amount)}});
+    };
+    bool all_known = true;
+    values.flag("has_fees", !charges.empty()).list("fees");
+    for (const auto& charge : charges) {
+        const auto count = charge.units * charge.times;
+        const bool known = charge.amount_dong.has_value();
+        all_known = all_known && known;
+        values.add("fees")
+            .set("fee_name", charge.line->name(locale.language()))
+            .set("amount",
+                 known ? dong(*charge.amount_dong) : locale.text("procedure.amount_unknown"))
+            .set("units", count)
+            .set("unit_name", locale.text("fee_unit." + charge.line->per))
+            .flag("counted", known && charge.line->per != "dossier" && count > 0);
+    }
+    values.flag("summed", all_known).set("total", dong(dossier::total_dong(charges)));
+}
+
+/// Where the result goes, in words: without another address to the owner's own.
+void show_destination(html::Values& values, const Sheet& sheet) {
+    const auto place = typed_at(sheet.typed, "delivery_place");
+    const bool by_post = typed_at(sheet.typed, "delivery_way") == "post";
+    values.flag("posted_home", by_post && place.empty())
+        .set("home", typed_at(sheet.typed, "owner.address"));
+}
+
 }
 
 http::Response get_review(web::Visit& visit, const dossier::House& house) {
@@ -77,7 +119,8 @@ http::Response get_review(web::Visit& visit, const dossier::House& house) {
         .set("draft_mark", mark_of(*draft));
     show_groups(values, *sheet, locale);
     show_step(values, FilingStep::review);
-    show_fees(values, *sheet, locale);
+    show_charges(values, visit, *sheet);
+    show_destination(values, *sheet);
     return web::page(visit, "portal/review",
                      locale.text("review.heading") + ": " +
                          sheet->procedure.name(locale.language()),

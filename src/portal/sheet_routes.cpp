@@ -81,27 +81,6 @@ void add_owner_faults(const html::Locale& locale, const dossier::Filing& filing,
     }
 }
 
-void add_form_faults(const html::Locale& locale, const Sheet& sheet,
-                     const std::vector<json::Fault>& form_faults, std::vector<Fault>& faults) {
-    std::set<std::string> named;
-    const auto groups = questions_of(sheet.procedure, sheet.variant, locale.language());
-    for (const auto& group : groups)
-        for (const auto& question : group.questions)
-            for (const auto& fault : form_faults) {
-                if ("form." + fault.pointer.substr(fault.pointer.empty() ? 0 : 1) != question.name)
-                    continue;
-                if (!named.insert(question.name).second) continue;
-                const bool no_day = question.widget == "date" && fault.keyword == "format";
-                // A tick that is missing is a sentence to confirm, not a field to fill in.
-                faults.push_back({question.name, question.widget == "checkbox"
-                                                     ? locale.text("fault.tick")
-                                                     : fault_line(locale, question.label,
-                                                                  no_day ? "day" : fault.keyword)});
-            }
-    if (named.empty() && !form_faults.empty())
-        faults.push_back({"", locale.text("problem.form_invalid")});
-}
-
 /// Online nobody looks at the papers before the filing: what is required must be there. At the
 /// counter the officer sees them.
 void add_paper_faults(const html::Locale& locale, const Sheet& sheet, const dossier::Filing& filing,
@@ -114,21 +93,6 @@ void add_paper_faults(const html::Locale& locale, const Sheet& sheet, const doss
         const auto& name = sheet.variant.paper(code)->name(locale.language());
         if (!named) faults.push_back({field, locale.text("fault.paper", {{"paper", name}})});
     }
-}
-
-/// What is no count would otherwise be filed as none.
-void add_count_faults(const html::Locale& locale, const Sheet& sheet, std::vector<Fault>& faults) {
-    if (!sheet.at_counter) return;
-    for (const auto& paper : sheet.variant.papers)
-        for (const auto* kind : {"originals", "copies"}) {
-            const auto field = std::string(kind) + "." + paper.code;
-            const auto typed = typed_at(sheet.typed, field);
-            if (typed.empty() || dossier::is_count(web::number_in(typed).value_or(-1))) continue;
-            const auto label = std::string("filing.") + kind;
-            faults.push_back(
-                {field, locale.text("fault.count", {{"paper", paper.name(locale.language())},
-                                                    {"label", locale.text(label)}})});
-        }
 }
 
 void keep(web::Visit& visit, Sheet& sheet, const std::string& paper, std::int64_t id) {
@@ -228,6 +192,45 @@ dossier::Filing filing_of(const Sheet& sheet) {
             filing.papers.push_back(std::move(filed));
     }
     return filing;
+}
+
+void add_form_faults(const html::Locale& locale, const Sheet& sheet,
+                     const std::vector<json::Fault>& form_faults, std::vector<Fault>& faults) {
+    std::set<std::string> named;
+    const auto groups = questions_of(sheet.procedure, sheet.variant, locale.language());
+    for (const auto& group : groups)
+        for (const auto& question : group.questions)
+            for (const auto& fault : form_faults) {
+                if ("form." + fault.pointer.substr(fault.pointer.empty() ? 0 : 1) != question.name)
+                    continue;
+                if (!named.insert(question.name).second) continue;
+                const bool no_day = question.widget == "date" && fault.keyword == "format";
+                const bool not_chosen = !question.choices.empty() && fault.keyword == "required";
+                // A tick that is missing is a sentence to confirm, not a field to fill in.
+                faults.push_back({question.name, question.widget == "checkbox"
+                                                     ? locale.text("fault.tick")
+                                                     : fault_line(locale, question.label,
+                                                                  no_day       ? "day"
+                                                                  : not_chosen ? "enum"
+                                                                               : fault.keyword)});
+            }
+    if (named.empty() && !form_faults.empty())
+        faults.push_back({"", locale.text("problem.form_invalid")});
+}
+
+/// What is no count would otherwise be filed as none.
+void add_count_faults(const html::Locale& locale, const Sheet& sheet, std::vector<Fault>& faults) {
+    if (!sheet.at_counter) return;
+    for (const auto& paper : sheet.variant.papers)
+        for (const auto* kind : {"originals", "copies"}) {
+            const auto field = std::string(kind) + "." + paper.code;
+            const auto typed = typed_at(sheet.typed, field);
+            if (typed.empty() || dossier::is_count(web::number_in(typed).value_or(-1))) continue;
+            const auto label = std::string("filing.") + kind;
+            faults.push_back(
+                {field, locale.text("fault.count", {{"paper", paper.name(locale.language())},
+                                                    {"label", locale.text(label)}})});
+        }
 }
 
 std::vector<Fault> faults_in(const html::Locale& locale, const Sheet& sheet,

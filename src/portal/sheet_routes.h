@@ -22,6 +22,11 @@ std::vector<Fault> faults_in(const html::Locale&, const Sheet&, const dossier::F
                              const dossier::Checked&);
 dossier::Checked checked(web::Visit&, const dossier::House&, const dossier::Filing&);
 
+/// Parts of the whole, for pages that ask for less.
+void add_form_faults(const html::Locale&, const Sheet&, const std::vector<json::Fault>&,
+                     std::vector<Fault>&);
+void add_count_faults(const html::Locale&, const Sheet&, std::vector<Fault>&);
+
 /// The sheet's draft of this visitor.
 std::optional<Draft> draft_here(web::Visit&, const Sheet&);
 

@@ -58,8 +58,8 @@ class Traffic {
         const auto found = province_.found(code);
         if (found.state == State::awaiting_supplement && below(2) == 0)
             as("cong-dan", code, [](auto& act, auto& rules, const auto& target) {
-                return dossier::supplement(act, rules, target, {{"birth_notification", 1, 0, {}}},
-                                           "");
+                return dossier::supplement(act, rules, target,
+                                           {{{"birth_notification", 1, 0, {}}}, {}, ""});
             });
         else if (found.state == State::withdrawal_requested)
             as("mot-cua", code, [&](auto& act, auto& rules, const auto& target) {

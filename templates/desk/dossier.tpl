@@ -6,9 +6,15 @@
 {{#filed}}
 <div class="govuk-panel govuk-panel--confirmation" role="status">
 <h2 class="govuk-panel__title">{{t:dossier.filed}}</h2>
-<div class="govuk-panel__body">{{t:dossier.filed_text}}</div>
+<div class="govuk-panel__body">{{filed_text}}</div>
 </div>
 {{/filed}}
+{{#done}}
+<div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done">
+<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done">{{t:dossier.done}}</h2></div>
+<div class="govuk-notification-banner__content"><p>{{sentence}}</p></div>
+</div>
+{{/done}}
 {{>web/errors.tpl}}
 {{#unsent}}
 <div class="govuk-notification-banner" role="region" aria-labelledby="unsent">
@@ -32,7 +38,6 @@
 {{>desk/supplement.tpl}}
 {{>desk/endings.tpl}}
 {{>desk/acts.tpl}}
-{{>desk/other_acts.tpl}}
 {{>desk/fees.tpl}}
 <section class="govuk-summary-card" aria-labelledby="state">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="state">{{t:dossier.summary}}</h2></div>
@@ -112,6 +117,7 @@
 {{/papers}}
 </div>
 </section>
+{{>desk/other_acts.tpl}}
 </div>
 <div class="side_column">
 {{#in_steps}}

@@ -57,7 +57,7 @@
 <p><a class="govuk-button" href="/procedures/{{code}}/filing?variant={{variant}}">{{t:procedure.file}}<span class="govuk-visually-hidden">: {{variant_name}}</span></a></p>
 {{/can_file}}
 {{#elsewhere}}
-<div class="govuk-inset-text notice">{{t:procedure.in_person}}</div>
+<div class="govuk-inset-text notice">{{#by_post}}{{t:procedure.on_paper}}{{/by_post}}{{^by_post}}{{t:procedure.in_person}}{{/by_post}}</div>
 {{/elsewhere}}
 {{#informs}}
 <div class="govuk-inset-text notice">{{t:listed.information}}</div>
@@ -67,6 +67,30 @@
 {{^variants}}
 <div class="govuk-inset-text notice">{{t:problem.procedure_not_fileable}}</div>
 {{/variants}}
+{{#has_steps}}
+<section aria-labelledby="steps">
+<h2 id="steps">{{t:procedure.steps}}</h2>
+<ol class="govuk-list govuk-list--number">
+{{#steps}}
+<li>{{step_name}}</li>
+{{/steps}}
+</ol>
+</section>
+{{/has_steps}}
+{{#has_places}}
+<section aria-labelledby="places">
+<h2 id="places">{{t:procedure.places}}</h2>
+<p>{{#anywhere}}{{t:procedure.anywhere}}{{/anywhere}}{{^anywhere}}{{t:procedure.own_place}}{{/anywhere}}</p>
+{{#many_places}}
+<p><a class="govuk-link" href="/agencies">{{t:procedure.many_places}}</a></p>
+{{/many_places}}
+<ul class="govuk-list govuk-list--bullet">
+{{#places}}
+<li><a class="govuk-link" href="/agencies/{{place}}">{{place_name}}</a></li>
+{{/places}}
+</ul>
+</section>
+{{/has_places}}
 <section aria-labelledby="basis">
 <h2 id="basis">{{t:procedure.legal_basis}}</h2>
 <ul class="govuk-list numbers">

@@ -14,6 +14,9 @@
 </div>
 </section>
 {{/groups}}
+{{#posted_home}}
+<p class="govuk-inset-text">{{t:review.posted_home}}</p>
+{{/posted_home}}
 <section class="govuk-summary-card" aria-labelledby="papers">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="papers">{{t:filing.papers}}</h2></div>
 <div class="govuk-summary-card__content">
@@ -39,9 +42,12 @@
 <div class="govuk-summary-card__content">
 <ul class="govuk-list govuk-list--bullet">
 {{#fees}}
-<li>{{fee_name}}: {{amount}}</li>
+<li>{{fee_name}}: {{#counted}}{{units}} {{unit_name}}, {{/counted}}{{amount}}</li>
 {{/fees}}
 </ul>
+{{#summed}}
+<p><strong>{{t:review.total}}</strong></p>
+{{/summed}}
 </div>
 </section>
 {{/has_fees}}

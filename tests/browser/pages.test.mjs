@@ -15,7 +15,7 @@ const ways = ['vi', 'en'].flatMap((language) =>
 
 describe('every page once', () => {
   const trial = new Trial(engine);
-  let browser, code, settling, file, slip, listed;
+  let browser, code, settling, asked, file, slip, listed;
 
   /** By route: who looks, from where, and what the answer is when it is not 200. */
   const pages = {
@@ -75,6 +75,10 @@ describe('every page once', () => {
       { who: 'ho-tich', path: () => `/dossiers/${settling}`, name: 'dossier-settling' },
       { who: 'cong-dan-2', path: () => `/dossiers/${code}`, name: 'not-found', status: 404 },
     ],
+    '/dossiers/{code}/supplement': [
+      { who: 'cong-dan', path: () => `/dossiers/${asked}/supplement` },
+      { who: 'mot-cua', path: () => `/dossiers/${asked}/supplement`, name: 'supplement-counter' },
+    ],
     '/dossiers/{code}/slip': [{ who: 'cong-dan', path: () => `/dossiers/${code}/slip` }],
     '/tasks': [
       { who: 'mot-cua', path: '/tasks' },
@@ -118,7 +122,14 @@ describe('every page once', () => {
     const { json } = await trial.call('GET', `/api/v1/dossiers/${code}`, { token: citizen });
     slip = json.slip_url;
     settling = (await trial.file(citizen)).json.code;
-    await trial.act(await trial.signInAs('mot-cua'), settling, 'acceptance');
+    asked = (await trial.file(citizen)).json.code;
+    const counter = await trial.signInAs('mot-cua');
+    await trial.act(counter, settling, 'acceptance');
+    const request = await trial.act(counter, asked, 'supplement-request', {
+      papers: ['birth_notification'],
+      reason: 'Ảnh chụp bị mờ.\nNăm sinh của mẹ chưa khớp.',
+    });
+    assert.equal(request.status, 201, request.text);
     const head = await trial.signInAs('chanh-van-phong');
     const assigned = await trial.act(head, settling, 'assignment', { officer: 'ho-tich' });
     assert.equal(assigned.status, 201, assigned.text);

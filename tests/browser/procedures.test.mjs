@@ -70,7 +70,11 @@ const supplement = [
   [
     'cong-dan',
     'supplement',
-    { 'file.declaration_form': pdf('tờ khai.pdf'), remark: 'Tôi gửi lại bản rõ hơn.' },
+    {
+      'file.declaration_form': pdf('tờ khai.pdf'),
+      remark: 'Tôi gửi lại bản rõ hơn và sửa chỗ ở.',
+      'form.subject_residence': 'Tổ dân phố số 9, phường Hoa Lư, tỉnh Ninh Bình',
+    },
   ],
 ];
 const copyPaid = paid(records, 1, 'mot-cua');
@@ -255,7 +259,7 @@ for (const engine of engines) {
         for (const [login, noun, typed] of supplement)
           await walk.act(login, code, noun, typed, { queue: noun !== 'supplement' });
         assert.equal(await walk.page.locator('.govuk-tag.state-submitted').count(), 1);
-        await sees(walk, 'tờ khai.pdf');
+        await sees(walk, 'tờ khai.pdf', 'Tổ dân phố số 9');
         await walk.act('mot-cua', code, 'acceptance');
         assert.equal(await walk.page.locator('.govuk-tag.state-accepted').count(), 1);
       },

@@ -272,7 +272,10 @@ export class Walk {
     } else {
       await this.goto(`/dossiers/${code}`);
     }
+    const page = this.page.locator(`a.govuk-button[href="/dossiers/${code}/${noun}"]`);
+    if (await page.count()) await this.send(page);
     const form = await this.openForm(noun);
+    await this.unfold();
     await this.fill(form, typed);
     await this.look(`before-${noun}`);
     await this.send(form.locator('button'));

@@ -6,6 +6,7 @@ import { cpp, rule } from "./house.mjs";
 const prefixes = [
   "action.",
   "areas.era_",
+  "authority.",
   "channel.",
   "check.fee.",
   "check.part.",
@@ -14,6 +15,7 @@ const prefixes = [
   "delay_cause.",
   "delivery.",
   "derivation.",
+  "done.",
   "entry.",
   "fault.",
   "fee_unit.",

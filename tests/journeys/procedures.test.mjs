@@ -112,7 +112,7 @@ for (const engine of engines) {
           const by = await holder(code, step);
           const body = { ...bodies[step.action] };
           if (step.action === 'issuance') {
-            document = (await trial.upload(by)).json.id;
+            document = (await trial.upload(by, `%PDF-1.4\n%${code}\n%%EOF\n`)).json.id;
             body.documents = [document];
           }
           const noun = nouns[step.action]?.(step.step) ?? step.action;
@@ -181,11 +181,19 @@ for (const engine of engines) {
       const empty = await trial.act(citizen, code, 'supplement', { papers: [] });
       assert.equal(empty.json.code, 'papers_missing');
       const upload = await trial.upload(citizen);
-      const brought = await trial.act(citizen, code, 'supplement', {
-        papers: [{ paper, files: [upload.json.id], originals: 0, copies: 0 }],
-      });
+      const papers = [{ paper, files: [upload.json.id], originals: 0, copies: 0 }];
+      const before = (await at(code, citizen)).form;
+      const wrong = { ...before, subject_birth_date: '1700-01-01' };
+      const mistaken = await trial.act(citizen, code, 'supplement', { papers, form: wrong });
+      assert.equal(mistaken.json.code, 'form_invalid');
+      assert.deepEqual(mistaken.json.faults, [
+        { pointer: '/form/subject_birth_date', rule: 'x-not-before' },
+      ]);
+      const form = { ...before, subject_residence: 'Tổ dân phố số 9, phường Hoa Lư' };
+      const brought = await trial.act(citizen, code, 'supplement', { papers, form });
       assert.equal(brought.status, 201, brought.text);
       assert.equal(brought.json.status, 'submitted');
+      assert.deepEqual((await at(code, counter)).form, form);
       assert.equal((await trial.act(counter, code, 'acceptance')).status, 201);
 
       const stranger = await trial.signInAs('cong-dan-2');

@@ -63,7 +63,10 @@ for (const engine of engines) {
       refused(await trial.act(counter, filed, 'acceptance', {}, '"1"'), 412, 'changed_meanwhile');
     });
     it('names the missing papers', async () => {
-      const filed = (await trial.file(citizen, { papers: [] })).json.code;
+      const unfiled = await trial.file(citizen, { papers: [] });
+      refused(unfiled, 422, 'papers_missing');
+      assert.deepEqual(unfiled.json.papers, ['birth_notification']);
+      const filed = (await trial.file(counter, { channel: 'counter', papers: [] })).json.code;
       const answer = await trial.act(counter, filed, 'acceptance', {}, '"1"');
       refused(answer, 422, 'papers_missing');
       assert.deepEqual(answer.json.papers, ['birth_notification']);

@@ -109,7 +109,7 @@ for (const engine of engines) {
 
       const asked = { papers: [paper], reason: 'Thiếu dấu của cơ sở y tế.' };
       assert.equal((await trial.act(token, code, 'supplement-request', asked)).status, 201);
-      await visitor.get(`/dossiers/${code}`);
+      await visitor.get(`/dossiers/${code}/supplement`);
       const brought = { [`originals.${paper}`]: 'một' };
       assert.equal(await visitor.post(`/dossiers/${code}/supplement`, brought, true), 422);
       assert.match(visitor.text, /Số bản chính phải là một số từ 0 đến 1\.000/);

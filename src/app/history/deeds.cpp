@@ -214,7 +214,7 @@ Outcome Deeds::at_the_counter(const PlannedAct& planned, UnderWay& dossier, Dice
     };
     if (planned.deed == Deed::supply)
         return by(*dossier.filer, [&](office::Act& act) {
-            return dossier::supplement(act, rules_, about, {{dossier.asked, 1, 0, {}}}, "");
+            return dossier::supplement(act, rules_, about, {{{dossier.asked, 1, 0, {}}}, {}, ""});
         });
     if (planned.deed == Deed::withdraw)
         return by(*dossier.filer, [&](office::Act& act) {

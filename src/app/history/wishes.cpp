@@ -57,6 +57,11 @@ class Maker {
         return who;
     }
 
+    bool is_subject(const Persona& who) const {
+        return !who.identity_number.empty() &&
+               who.identity_number == cast_.subject.identity_number;
+    }
+
     void choose_people() {
         constexpr std::int64_t from_abroad = 80;
         std::uint64_t ignored = 0;
@@ -66,7 +71,8 @@ class Maker {
         if (stranger) cast_.subject = foreigner(dice_, {with_.place, nullptr});
         do {
             cast_.other = somebody(ignored);
-        } while (service_.procedure != land && cast_.other.woman == cast_.subject.woman);
+        } while (is_subject(cast_.other) ||
+                 (service_.procedure != land && cast_.other.woman == cast_.subject.woman));
         constexpr std::int64_t days_old = 40;
         cast_.child =
             child_of(cast_.subject, day_ - std::chrono::days{dice_.between(4, days_old)}, dice_);
