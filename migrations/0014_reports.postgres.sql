@@ -58,7 +58,7 @@ WITH begins AS (
         COALESCE((SELECT (j.body::json ->> 'due_at')::BIGINT FROM journal j
             WHERE j.stream = b.stream
             AND j.version < COALESCE(b.next_version, 9223372036854775807)
-            AND j.kind IN ('dossier_accepted', 'dossier_supplemented')
+            AND j.kind IN ('dossier_accepted', 'dossier_supplemented', 'correction_begun')
             AND (j.body::json ->> 'due_at')::BIGINT IS NOT NULL
             ORDER BY j.version DESC LIMIT 1), 0) AS due_at
     FROM begins b LEFT JOIN ends x ON x.stream = b.stream AND x.turn = b.turn
@@ -89,7 +89,7 @@ WITH states AS (
 SELECT b.stream, b.version, b.recorded_at, COALESCE(b.until, 9223372036854775807),
     COALESCE((SELECT (j.body::json ->> 'due_at')::BIGINT FROM journal j
         WHERE j.stream = b.stream AND j.version <= b.version
-        AND j.kind IN ('dossier_accepted', 'dossier_supplemented')
+        AND j.kind IN ('dossier_accepted', 'dossier_supplemented', 'correction_begun')
         AND (j.body::json ->> 'due_at')::BIGINT IS NOT NULL ORDER BY j.version DESC LIMIT 1), 0)
 FROM begun b WHERE b.waits = 1;
 -- Of a dossier that ended while the citizen had to act first, the clock stood since they had to.

@@ -27,7 +27,10 @@ std::string first_stated(const json::Value& record, std::string_view one, std::s
 Listing crawled(const json::Value& record) {
     Listing listing;
     listing.code = base::trimmed(record.text_at("ma_thu_tuc"));
-    listing.name = base::trimmed(record.text_at("ten_thu_tuc"));
+    // A mark that slipped in before the name is not part of it.
+    const auto name = record.text_at("ten_thu_tuc");
+    listing.name =
+        base::trimmed(name.substr(std::min(name.find_first_not_of(" .,;:-"), name.size())));
     listing.sector = stated(record, "linh_vuc");
     listing.tiers = tiers_in(record.text_at("cap_thuc_hien"));
     listing.applicants = stated(record, "doi_tuong_thuc_hien");

@@ -2,6 +2,7 @@
 
 #include "src/desk/acts_routes.h"
 #include "src/desk/dossier_page_routes.h"
+#include "src/desk/slip_routes.h"
 #include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/content_routes.h"

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "lib/html/qr.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
@@ -66,14 +65,6 @@ void show_party(html::Values& values, const json::Value& party, const std::strin
             word(locale, "kind.", party.text_at("kind")));
     for (const auto* member : {"full_name", "identity_number", "phone", "email", "address"})
         add_row(section, locale.text(std::string("filing.") + member), party.text_at(member));
-}
-
-void add_due_row(html::Values& section, const json::Value& text, const html::Locale& locale) {
-    const auto& acceptance = text.at("acceptance");
-    const auto due = moment_in_words(locale, acceptance.text_at("due_at"));
-    const bool waits = text.text_at("status") == "submitted";
-    add_row(section, locale.text("dossier.due"),
-            due.empty() && waits ? locale.text("dossier.not_due") : due);
 }
 
 void show_summary(html::Values& values, const json::Value& text, const html::Locale& locale) {
@@ -338,25 +329,6 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
                      refusal ? dossier::status_of(refusal->why) : Status::ok);
 }
 
-std::string slip_heading(const json::Value& text) {
-    if (text.text_at("status") == "rejected") return "slip.rejected";
-    return text.at("acceptance").is_null() ? "slip.not_yet" : "slip.accepted";
-}
-
-std::string given_in_words(const html::Locale& locale, const json::Value& paper) {
-    std::string words;
-    const auto originals = paper.integer_at("originals");
-    const auto copies = paper.integer_at("copies");
-    const auto files = paper.array_at("files").size();
-    if (originals + copies > 0)
-        words = locale.text("dossier.counts", {{"originals", std::to_string(originals)},
-                                               {"copies", std::to_string(copies)}});
-    if (files > 0)
-        words += (words.empty() ? "" : ", ") +
-                 locale.text("dossier.file_count", {{"count", std::to_string(files)}});
-    return words;
-}
-
 }
 
 std::optional<dossier::Dossier> dossier_here(web::Visit& visit) {
@@ -379,45 +351,6 @@ http::Response show_refusal(web::Visit& visit, const dossier::House& house,
         people::note_refusal(visit.office, "act_refused", visit.actor().mark(), visit.request.peer,
                              std::string(dossier::name_of(refusal.why)));
     return shown(visit, house, *dossier, refusal);
-}
-
-http::Response show_slip(web::Visit& visit, const dossier::House& house) {
-    const auto dossier = dossier_here(visit);
-    if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
-    dossier::note_opening(visit, dossier->id, "slip");
-    const auto opened = opened_for(visit, house, *dossier);
-    const auto& locale = visit.locale();
-    const auto& text = opened.text;
-    const auto heading = locale.text(slip_heading(text));
-    const auto qr = html::qr_code(web::address_of(visit) + text.text_at("slip_url"));
-    constexpr int quiet_zone = 4;
-    html::Values values;
-    values.set("qr_path", qr.path)
-        .set("qr_side", qr.squares + 2 * quiet_zone)
-        .set("code", dossier->code)
-        .set("agency", text.at("receiving_unit").text_at("name"))
-        .set("heading", heading)
-        .flag("provisional", text.at("acceptance").boolean_at("provisional"))
-        .list("papers");
-    add_row(values, locale.text("slip.procedure"), text.at("procedure").text_at("name"));
-    add_row(values, locale.text("dossier.variant"), text.at("variant").text_at("name"));
-    add_row(values, locale.text("dossier.owner"), text.at("owner").text_at("full_name"));
-    add_row(values, locale.text("dossier.submitter"), text.at("submitter").text_at("full_name"));
-    add_row(values, locale.text("dossier.submitted"),
-            moment_in_words(locale, text.text_at("submitted_at")));
-    add_row(values, locale.text("dossier.accepted"),
-            moment_in_words(locale, text.at("acceptance").text_at("accepted_at")));
-    if (text.at("rejection").is_null())
-        add_due_row(values, text, locale);
-    else
-        add_row(values, locale.text("dossier.rejection"), text.at("rejection").text_at("reason"));
-    add_row(values, locale.text("dossier.delivery"),
-            word(locale, "delivery.", text.at("delivery").text_at("way")));
-    for (const auto& paper : text.array_at("papers"))
-        values.add("papers")
-            .set("paper_name", paper.text_at("name"))
-            .set("given", given_in_words(locale, paper));
-    return web::page(visit, "desk/slip", heading + " " + dossier->code, std::move(values));
 }
 
 }

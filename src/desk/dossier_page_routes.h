@@ -15,7 +15,5 @@ std::optional<dossier::Dossier> dossier_here(web::Visit&);
 http::Response show_dossier(web::Visit&, const dossier::House&);
 /// The same page after an act was refused: why, and what was typed.
 http::Response show_refusal(web::Visit&, const dossier::House&, const dossier::Refusal&);
-/// GET /dossiers/{code}/slip: to print and hand over.
-http::Response show_slip(web::Visit&, const dossier::House&);
 
 }

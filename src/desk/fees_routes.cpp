@@ -23,6 +23,14 @@ std::string amount_in_words(const html::Locale& locale, const json::Value& amoun
 
 }
 
+std::string fee_in_words(const html::Locale& locale, const json::Value& fee) {
+    const auto& amount = fee.at("amount_dong");
+    if (amount.integer() != nullptr && *amount.integer() == 0) return locale.text("procedure.free");
+    const auto words = amount_in_words(locale, amount);
+    if (!fee.boolean_at("paid")) return words + " – " + locale.text("fees.owed");
+    return words + " – " + locale.text("fees.receipt", {{"receipt", fee.text_at("receipt")}});
+}
+
 void show_fees(html::Values& into, web::Visit& visit, const dossier::Dossier& dossier,
                const json::Value& text) {
     const auto& locale = visit.locale();

@@ -12,4 +12,7 @@ void show_fees(html::Values& into, web::Visit&, const dossier::Dossier&, const j
 /// The lines that were ticked in that form.
 std::vector<dossier::PaidLine> ticked_lines(const web::Visit&);
 
+/// What a described fee costs and whether it is paid, with the number of its receipt.
+std::string fee_in_words(const html::Locale&, const json::Value& fee);
+
 }

@@ -80,7 +80,10 @@ void show_counted_papers(html::Values& acts, web::Visit& visit, const dossier::D
             const auto* typed = form.find(field + paper.code);
             return typed != nullptr ? *typed : std::to_string(count);
         };
+        const bool given = known != stated.end() &&
+                           (known->originals > 0 || known->copies > 0 || !known->files.empty());
         acts.add("counted_papers")
+            .flag("lacks", paper.need == catalogue::Need::required && !given)
             .set("paper", paper.code)
             .set("paper_name", paper.name(visit.language))
             .set("originals", shown("originals.", known == stated.end() ? 0 : known->originals))

@@ -90,4 +90,12 @@ void show_answers(html::Values& into, const catalogue::Procedure& procedure,
     }
 }
 
+void add_due_row(html::Values& section, const json::Value& text, const html::Locale& locale) {
+    const auto& acceptance = text.at("acceptance");
+    const auto due = moment_in_words(locale, acceptance.text_at("due_at"));
+    const bool waits = text.text_at("status") == "submitted";
+    add_row(section, locale.text("dossier.due"),
+            due.empty() && waits ? locale.text("dossier.not_due") : due);
+}
+
 }

@@ -26,6 +26,9 @@ std::vector<std::string> derivation_in_words(const html::Locale&, const json::Va
 /// One line of desk/rows.tpl; left out when there is nothing to say.
 void add_row(html::Values& into, const std::string& label, const std::string& text);
 
+/// When the described dossier is due, or that no limit runs before the acceptance.
+void add_due_row(html::Values& into, const json::Value& dossier, const html::Locale&);
+
 /// The answers of a dossier's form by its groups, with the labels of the revision it was filed
 /// under, as sections "groups".
 void show_answers(html::Values& into, const catalogue::Procedure&, const std::string& variant,

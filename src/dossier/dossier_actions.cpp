@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "src/catalogue/layer_store.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
 #include "src/dossier/due_store.h"
@@ -38,12 +37,7 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
-    const auto& procedure =
-        rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
-    // The limit is that of the province's decision in force on the day of reception.
-    const auto variant = catalogue::as_decided(*procedure.variant(dossier.variant),
-                                               catalogue::layers_of(act.session, procedure.code),
-                                               base::iso_day(base::day_of(act.now)));
+    const auto variant = variant_on(act.session, rules, dossier, base::day_of(act.now));
     const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
     if (auto fault = fault_in(act, variant, counted)) return base::problem(std::move(*fault));
     const auto papers = counted_anew(papers_of(act.session, dossier.id), counted);
@@ -130,7 +124,10 @@ Outcome visit_site(office::Act& act, const Rulebook& rules, const Target& target
     auto opened = open_step(act, rules, target, "site_visit");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
-    if (!visit.visited_at || *visit.visited_at > act.now) return refused(Why::visit_without_moment);
+    const auto filed_on = base::day_of(opened->dossier.submitted_at);
+    if (!visit.visited_at || *visit.visited_at > act.now ||
+        base::day_of(*visit.visited_at) < filed_on)
+        return refused(Why::visit_without_moment);
     if (visit.note.empty()) return refused(Why::reason_missing);
     if (visit.note.size() > remark_bytes_max) return refused(Why::text_too_long);
     if (visit.photos.size() > Filing::files_max ||

@@ -199,8 +199,10 @@ TEST_P(AcceptAction, KeepsTheKeysOfTwoPeopleApart) {
 
 TEST_P(AcceptAction, LeavesNoTraceWhenRefused) {
     auto filing = a_filing();
+    filing.channel = "counter";
     filing.papers.clear();
-    const auto code = TrialProvince::done(province().file(filing)).body.text_at("code");
+    const auto filed = province().file(filing, "mot-cua");
+    const auto code = TrialProvince::done(filed).body.text_at("code");
     const auto before = entries();
     const auto promise = a_promise("key-1");
     const auto refusal = province().accept("mot-cua", province().target(code), &promise);

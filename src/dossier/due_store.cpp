@@ -39,4 +39,22 @@ catalogue::Prices prices_of(sql::Session& session, const Dossier& dossier,
                                 base::iso_day(base::day_of(dossier.submitted_at)));
 }
 
+catalogue::Variant variant_on(sql::Session& session, const Rulebook& rules, const Dossier& dossier,
+                              base::Day day) {
+    const auto& procedure = rules.procedure(session, dossier.procedure, dossier.procedure_revision);
+    return catalogue::as_decided(*procedure.variant(dossier.variant),
+                                 catalogue::layers_of(session, procedure.code), base::iso_day(day));
+}
+
+std::optional<json::Object> limit_anew(sql::Session& session, const Rulebook& rules,
+                                       const Dossier& dossier, base::Instant now) {
+    const auto accepted = acceptance_of(session, dossier.id);
+    const auto variant =
+        variant_on(session, rules, dossier, base::day_of(accepted ? accepted->accepted_at : now));
+    const auto calendar = rules.calendar_of(session, dossier.competent_agency);
+    const auto due = calendar::due(now, variant.limit, *calendar.days);
+    if (!due) return std::nullopt;
+    return body_of(*due, variant, calendar, now);
+}
+
 }

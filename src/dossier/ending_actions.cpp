@@ -175,12 +175,16 @@ Outcome correct(office::Act& act, const Rulebook& rules, const Target& target,
     if (settlement == nullptr || !accepted) return refused(Why::wrong_state);
     const auto steps = steps_of(act.session, dossier.id);
     Move move{dossier.step ? dossier.step->sequence : 0, "ended", std::nullopt, in_progress};
-    move.opens =
-        opening(*settlement, dossier, steps.back().sequence + 1, act.now, accepted->due_at);
+    // Putting it right is work of its own; whether the first result was late stays as it was.
+    auto anew = limit_anew(act.session, rules, dossier, act.now);
+    if (!anew) return refused(Why::no_due_date);
+    move.opens = opening(*settlement, dossier, steps.back().sequence + 1, act.now,
+                         base::from_microseconds(*anew->at("due_at").integer()));
     for (const auto& step : steps)
         if (step.code == settlement->code && step.officer) move.opens->officer = step.officer;
-    return committed(act, dossier, "correction_begun", to_body(dossier.id, move),
-                     sealed_remark(reason));
+    auto body = to_body(dossier.id, move);
+    body.merge(*anew);
+    return committed(act, dossier, "correction_begun", std::move(body), sealed_remark(reason));
 }
 
 }

@@ -136,6 +136,19 @@ TEST_P(Ending, CorrectionTakesTheResultBackAndItsNumberStaysUsed) {
     for (const auto& rule : counts) EXPECT_EQ(rule.offenders, 0) << rule.name;
 }
 
+TEST_P(Ending, CorrectionHasALimitOfItsOwn) {
+    at_step("settlement");
+    ASSERT_TRUE(delayed("ho-tich", 5));
+    const auto promised = read(acceptance_of)->due_at;
+    ASSERT_TRUE(province().complete("ho-tich", province().target(code_)));
+    ASSERT_TRUE(province().approve("lanh-dao", province().target(code_), "TM."));
+    ASSERT_TRUE(province().issue("van-thu", province().target(code_)));
+    ASSERT_TRUE(corrected("lanh-dao"));
+    // Counted from today, without the days of the apology.
+    EXPECT_LT(read(acceptance_of)->due_at, promised);
+    EXPECT_EQ(dossier().step->due_at, read(acceptance_of)->due_at);
+}
+
 TEST_P(Ending, EveryEndIsWhatTheJournalSays) {
     at_step("settlement");
     ASSERT_TRUE(delayed("ho-tich", 5));

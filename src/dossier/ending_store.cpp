@@ -125,6 +125,7 @@ void apply_delay(office::Applying to, const office::Entry& entry) {
 
 void apply_correction(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
+    if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
     to.session.run("INSERT INTO annulments (book, number, dossier_id, notation, officer,"
                    " annulled_at, entry) SELECT book, number, dossier_id, notation, $2, $3, $4"
                    " FROM issuances WHERE dossier_id = $1",

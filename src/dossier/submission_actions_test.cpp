@@ -97,6 +97,9 @@ TEST_P(SubmitAction, RefusesByNameAndUsesNoNumber) {
     EXPECT_EQ(refused_with([](Filing& f) { f.owner.full_name = ""; }), "owner_incomplete");
     EXPECT_EQ(refused_with([](Filing& f) { f.submitter = Party{}; }), "owner_incomplete");
     EXPECT_EQ(refused_with([](Filing& f) { f.form = json::Object{}; }), "form_invalid");
+    EXPECT_EQ(refused_with([](Filing& f) { f.papers.clear(); }), "papers_missing");
+    EXPECT_EQ(refused_with([](Filing& f) { f.owner.identity_number = "12345"; }),
+              "owner_incomplete");
     EXPECT_EQ(
         refused_with([](Filing& f) { (*f.form.object())["child_birth_date"] = "2026-11-24"; }),
         "form_invalid");

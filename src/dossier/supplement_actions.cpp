@@ -94,10 +94,9 @@ Outcome supplement(office::Act& act, const Rulebook& rules, const Target& target
     body["papers"] = papers_body(brought.papers);
     if (brought.form) body["form_corrected"] = true;
     if (request->came_from != State::submitted) {
-        const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
-        const auto due = calendar::due(act.now, variant.limit, *calendar.days);
-        if (!due) return refused(Why::no_due_date);
-        body.merge(body_of(*due, variant, calendar, act.now));
+        auto anew = limit_anew(act.session, rules, dossier, act.now);
+        if (!anew) return refused(Why::no_due_date);
+        body.merge(*anew);
     }
     auto secret = sealed_remark(brought.remark);
     if (brought.form) {

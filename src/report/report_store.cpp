@@ -30,7 +30,8 @@ std::string counted_turns(const office::Scope& scope, const Question& question, 
         " WHEN t.timing = 'late' THEN t.ending || '_late' ELSE t.ending END"
         " ELSE COALESCE((SELECT CASE WHEN w.due_at > 0 AND w.due_at < w.since"
         " AND w.due_at < {1} THEN 'overdue' ELSE 'in_time' END FROM turn_waits w"
-        " WHERE w.dossier_id = t.dossier_id AND w.until >= {1} ORDER BY w.version LIMIT 1),"
+        " WHERE w.dossier_id = t.dossier_id AND w.until >= {1} AND w.since < t.ended_at"
+        " ORDER BY w.version LIMIT 1),"
         " CASE WHEN t.due_at > 0 AND t.due_at < {1} THEN 'overdue' ELSE 'in_time' END) END AS went"
         " FROM turns t WHERE t.ended_at >= {0} AND t.begun_at < {1} AND t.reopened_at >= {1}{2}",
         from, until, within(scope, question, bound));
@@ -42,7 +43,8 @@ std::string found_columns(const std::string& until) {
         "x.dossier_id, d.code, x.agency, x.receiving_unit, x.procedure_code, x.procedure_revision,"
         " x.came, x.went, x.received_at, COALESCE((SELECT w.due_at FROM turn_waits w"
         " WHERE w.dossier_id = x.dossier_id AND w.until >= {0} AND x.ended_at >= {0}"
-        " ORDER BY w.version LIMIT 1), x.due_at), CASE WHEN x.ended_at < {0} THEN x.ended_at END,"
+        " AND w.since < x.ended_at ORDER BY w.version LIMIT 1), x.due_at), CASE WHEN x.ended_at < "
+        "{0} THEN x.ended_at END,"
         " l.cause, l.sub_unit, l.due_at",
         until);
 }

@@ -139,7 +139,8 @@ Standing standing_at(const std::vector<office::Entry>& entries, base::Instant mo
         if (entry.recorded_at >= moment) break;
         const auto state = entry.body.text_at("state");
         now.filed = true;
-        if (entry.kind == "dossier_accepted" || entry.kind == "dossier_supplemented")
+        if (entry.kind == "dossier_accepted" || entry.kind == "dossier_supplemented" ||
+            entry.kind == "correction_begun")
             if (const auto* at = entry.body.at("due_at").integer())
                 due = base::from_microseconds(*at);
         if (entry.kind == "correction_begun") now.ending = "";

@@ -51,7 +51,7 @@ base::Result<json::Value, http::Response> json_body(const Visit& visit) {
     // A form's fields are taken out of the body before it comes here: the type alone tells.
     const bool any = !visit.request.body.empty() || !type.empty();
     if (any && type.find("json") == std::string_view::npos)
-        return base::problem(problem(visit, http::Status::unsupported_media_type, "bad_json"));
+        return base::problem(problem(visit, http::Status::unsupported_media_type, "not_json"));
     if (visit.request.body.empty()) return json::Value(json::Object{});
     auto value = json::parse(visit.request.body);
     if (!value)

@@ -15,7 +15,7 @@
 <thead><tr><th scope="col" class="govuk-table__header">{{t:dossier.papers}}</th><th scope="col" class="govuk-table__header" id="counted-originals">{{t:filing.originals}}</th><th scope="col" class="govuk-table__header" id="counted-copies">{{t:filing.copies}}</th></tr></thead>
 <tbody>
 {{#counted_papers}}
-<tr><td class="govuk-table__cell" id="counted-{{paper}}">{{paper_name}}</td>
+<tr><td class="govuk-table__cell" id="counted-{{paper}}">{{paper_name}}{{#lacks}} <span class="govuk-tag tag_care">{{t:dossier.lacks}}</span>{{/lacks}}</td>
 <td class="govuk-table__cell"><input type="text" inputmode="numeric" name="originals.{{paper}}" value="{{originals}}" class="govuk-input govuk-input--width-2" maxlength="4" aria-labelledby="counted-{{paper}} counted-originals"></td>
 <td class="govuk-table__cell"><input type="text" inputmode="numeric" name="copies.{{paper}}" value="{{copies}}" class="govuk-input govuk-input--width-2" maxlength="4" aria-labelledby="counted-{{paper}} counted-copies"></td></tr>
 {{/counted_papers}}

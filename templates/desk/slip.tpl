@@ -20,7 +20,9 @@
 {{#provisional}}
 <p>{{t:derivation.provisional}}</p>
 {{/provisional}}
-<div class="signatures"><p>{{t:slip.giver}}</p><p>{{t:slip.receiver}}</p></div>
+{{#signed}}
+<div class="signatures"><p>{{t:slip.giver}}</p><div><p>{{t:slip.receiver}}</p><p class="signer">{{receiver}}</p></div></div>
+{{/signed}}
 <div class="slip_foot">
 <svg class="qr" viewBox="-4 -4 {{qr_side}} {{qr_side}}" role="img" aria-label="{{t:slip.qr}}" shape-rendering="crispEdges"><path d="{{qr_path}}"/></svg>
 <p class="quiet">{{t:slip.track}} {{t:slip.scan}}</p>

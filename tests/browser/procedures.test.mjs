@@ -14,7 +14,7 @@ const way = (engine, language, width, script) => ({
   javascript: script === 'with',
 });
 const remark = 'Hồ sơ đủ điều kiện, đã đối chiếu sổ gốc.';
-const visit = { visit_time: '09:00', note: 'Đã xem tận nơi, có mặt chủ hồ sơ.' };
+const visit = { visit_time: '00:00', note: 'Đã xem tận nơi, có mặt chủ hồ sơ.' };
 
 /** The people of a house, from the counter and back to it. */
 const course = ({

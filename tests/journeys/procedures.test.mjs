@@ -46,7 +46,7 @@ for (const engine of engines) {
     const bodies = {
       completion: { comment: 'Hồ sơ đủ điều kiện.' },
       site_visit: {
-        visited_at: '2026-01-05T09:00:00+07:00',
+        visited_at: new Date(Date.now() - 1000).toISOString(),
         note: 'Đã xem thửa đất, có mặt chủ hồ sơ.',
       },
       delivery: { collector: 'Lục Thị Mây' },
