@@ -20,8 +20,9 @@ constexpr std::array under_one = {"additionalItems",
                                   "else"};
 constexpr std::array under_list = {"allOf", "anyOf", "oneOf"};
 constexpr std::array under_names = {"properties", "definitions", "dependencies"};
-constexpr std::array own_checks = {"pattern",     "format",       "uniqueItems",
-                                   "x-not-after", "x-not-before", "x-differs-from"};
+constexpr std::array own_checks = {"pattern",     "format",        "uniqueItems",
+                                   "x-not-after", "x-not-before",  "x-no-earlier-than",
+                                   "x-age-min",   "x-differs-from"};
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
     throw std::invalid_argument("schema at #" + path + ": " + why);
@@ -248,8 +249,11 @@ void Rules::gather_patterns(const Value& schema, const std::string& path) {
     if (members.contains("x-not-before") && !base::parse_day(schema.text_at("x-not-before"))) {
         refuse(path, "x-not-before is no day");
     }
-    if (members.contains("x-differs-from") && !schema.at("x-differs-from").text()) {
-        refuse(path, "x-differs-from is no name");
+    for (const auto* sibling : {"x-differs-from", "x-no-earlier-than"})
+        if (members.contains(sibling) && !schema.at(sibling).text())
+            refuse(path, std::string(sibling) + " is no name");
+    if (members.contains("x-age-min") && !schema.at("x-age-min").integer()) {
+        refuse(path, "x-age-min is no number of years");
     }
     if (!members.contains("pattern")) return;
     const auto* text = schema.at("pattern").text();

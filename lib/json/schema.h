@@ -19,9 +19,11 @@ struct Fault {
 
 /// A compiled JSON Schema of draft 7, self-contained (no remote references). Thread-safe to use.
 /// `pattern` runs on RE2, `format` on our own checks (date, email, phone-vn, identity-number-vn).
-/// Three keywords are our own: `"x-not-after": "today"`, a date, or an integer that is a year, must
-/// not lie in the future; `"x-not-before": "1900-01-01"`, a date must not lie before that day;
-/// `"x-differs-from": "other"`, a member must not equal the member of that name beside it.
+/// Five keywords are our own, about texts that are dates and integers that are years:
+/// `"x-not-after": "today"`, not in the future; `"x-not-before": "1900-01-01"`, not before that day
+/// (dates only); `"x-age-min": 18`, so many full years ago (of a year: in the calendar);
+/// `"x-no-earlier-than": "other"`, not before the date of that member beside it; and about all:
+/// `"x-differs-from": "other"`, not equal to that member.
 class Schema {
   public:
     /// Throws std::invalid_argument with the reason when the schema itself is not usable.

@@ -187,6 +187,25 @@ TEST(Schema, KnowsMembersThatMustDiffer) {
     EXPECT_TRUE(has(refusal(R"({"if":{"properties":{"b":{"x-differs-from":"a"}}}})"), "beneath"));
 }
 
+TEST(Schema, KnowsDaysThatComeOneAfterTheOther) {
+    const auto* two = R"({"properties":{"a":{},"b":{"x-no-earlier-than":"a"}}})";
+    EXPECT_EQ(faults(two, R"({"a":"2020-05-01","b":"2020-05-01"})"), "");
+    EXPECT_EQ(faults(two, R"({"a":"2020-05-01","b":"2020-04-30"})"), "/b:x-no-earlier-than");
+    EXPECT_EQ(faults(two, R"({"b":"2020-04-30"})"), "");
+    EXPECT_EQ(faults(two, R"({"a":"later","b":"2020-04-30"})"), "");
+    EXPECT_TRUE(has(refusal(R"({"x-no-earlier-than":1})"), "is no name"));
+}
+
+TEST(Schema, KnowsWhoIsOldEnough) {
+    const auto* day = R"({"type":"string","format":"date","x-age-min":18})";
+    EXPECT_EQ(faults(day, R"("2008-11-23")"), "");
+    EXPECT_EQ(faults(day, R"("2008-11-24")"), ":x-age-min");
+    const auto* year = R"({"type":"integer","x-age-min":18})";
+    EXPECT_EQ(faults(year, "2008"), "");
+    EXPECT_EQ(faults(year, "2009"), ":x-age-min");
+    EXPECT_TRUE(has(refusal(R"({"x-age-min":"18"})"), "is no number"));
+}
+
 TEST(Schema, RefusesSchemasThatItCannotJudge) {
     EXPECT_TRUE(has(refusal(R"({"not":{"pattern":"a"}})"), "pattern beneath not"));
     EXPECT_TRUE(has(refusal(R"({"oneOf":[{"properties":{"a":{"format":"date"}}}]})"), "beneath"));

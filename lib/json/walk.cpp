@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <re2/re2.h>
 #include <set>
+#include <tuple>
 
 #include "lib/json/format.h"
 #include "lib/json/rules.h"
@@ -110,6 +111,8 @@ class Walk {
         if (factor && number % *factor != 0) blame(pointer, "multipleOf");
         const auto this_year = int(std::chrono::year_month_day(today_).year());
         if (ends_today(schema) && number > this_year) blame(pointer, "x-not-after");
+        const auto* age = schema.at("x-age-min").integer();
+        if (age && number > this_year - *age) blame(pointer, "x-age-min");
     }
 
     void judge_text(const Value& schema, const std::string& text, const std::string& pointer) {
@@ -126,6 +129,16 @@ class Walk {
         if (ends_today(schema) && *day > today_) blame(pointer, "x-not-after");
         const auto* first = schema.at("x-not-before").text();
         if (first && *day < *base::parse_day(*first)) blame(pointer, "x-not-before");
+        const auto* age = schema.at("x-age-min").integer();
+        if (age && years_since(*day) < *age) blame(pointer, "x-age-min");
+    }
+    /// Full years until today; somebody born on 29 February has their birthday on 1 March.
+    std::int64_t years_since(base::Day day) const {
+        const std::chrono::year_month_day then(day);
+        const std::chrono::year_month_day now(today_);
+        const bool still_to_come =
+            std::tuple(now.month(), now.day()) < std::tuple(then.month(), then.day());
+        return int(now.year()) - int(then.year()) - (still_to_come ? 1 : 0);
     }
     static bool ends_today(const Value& schema) { return schema.at("x-not-after").text(); }
 
@@ -183,19 +196,28 @@ class Walk {
             if (known && known->contains(name)) {
                 const auto& schema_of_member = known->find(name)->second;
                 judge(schema_of_member, member, place, "properties");
-                judge_difference(schema_of_member, members, member, place);
+                judge_beside(schema_of_member, members, member, place);
             } else if (further != schema.object()->end()) {
                 judge(further->second, member, place, "additionalProperties");
             }
         }
     }
 
-    void judge_difference(const Value& schema, const Object& members, const Value& member,
-                          const std::string& pointer) {
-        const auto* other = schema.at("x-differs-from").text();
-        if (!other) return;
-        const auto beside = members.find(*other);
-        if (beside != members.end() && beside->second == member) blame(pointer, "x-differs-from");
+    /// What depends on another member of the same object; nothing where that is missing.
+    void judge_beside(const Value& schema, const Object& members, const Value& member,
+                      const std::string& pointer) {
+        const auto beside = [&](std::string_view keyword) -> const Value* {
+            const auto* name = schema.at(keyword).text();
+            const auto found = name ? members.find(*name) : members.end();
+            return found == members.end() ? nullptr : &found->second;
+        };
+        if (const auto* other = beside("x-differs-from"); other && *other == member)
+            blame(pointer, "x-differs-from");
+        const auto* first = beside("x-no-earlier-than");
+        if (!first || !first->text() || !member.text()) return;
+        const auto from = base::parse_day(*first->text());
+        const auto day = base::parse_day(*member.text());
+        if (from && day && *day < *from) blame(pointer, "x-no-earlier-than");
     }
 
     void judge_dependencies(const Value& schema, const Value& answer, const std::string& pointer) {

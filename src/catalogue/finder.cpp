@@ -13,7 +13,7 @@ constexpr std::size_t typed_bytes_max = 600;
 Found found(const Findable& facts, std::string_view language) {
     const bool translated = language == "en" && !facts.name_en.empty();
     return {facts.code, translated ? facts.name_en : facts.name_vi, translated ? "en" : "vi",
-            facts.fileable};
+            facts.fileable, facts.online};
 }
 
 }

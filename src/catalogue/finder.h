@@ -22,6 +22,7 @@ struct Found {
     std::string name;
     std::string language; ///< of the name: the asked one where there is such a name, else "vi"
     bool fileable = false;
+    bool online = false; ///< and that without coming
 };
 struct FoundPage {
     std::vector<Found> items;

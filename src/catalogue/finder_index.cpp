@@ -38,6 +38,8 @@ Findable findable_from(const json::Value& text) {
     facts.sector = text.at("sector").text_at("code");
     facts.tier = text.text_at("tier");
     facts.fileable = is_fileable(text);
+    for (const auto& channel : text.array_at("channels"))
+        facts.online = facts.online || (facts.fileable && channel.text_at("code") == "online");
     add_names(facts.results, text.at("result").at("name"));
     add_names(facts.sector_names, text.at("sector").at("name"));
     return facts;

@@ -20,6 +20,7 @@ struct Findable {
     std::string sector;  ///< its code
     std::string tier;
     bool fileable = false;
+    bool online = false;                   ///< may be filed without coming
     std::int64_t filed_lately = 0;         ///< dossiers of the last twelve months
     std::vector<std::string> results;      ///< what one gets, in both languages
     std::vector<std::string> sector_names; ///< in both languages

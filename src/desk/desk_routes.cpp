@@ -36,7 +36,6 @@ void show_task(html::Values& task, const html::Locale& locale, const json::Value
         .set("due", moment_in_words(locale, item.text_at("due_at")))
         .set("urgency", urgency)
         .set("urgency_name", locale.text("urgency." + urgency))
-        .set("officer_login", item.text_at("officer"))
         .flag("assigned", !item.text_at("officer").empty());
 }
 
@@ -79,8 +78,11 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .flag("filled", !items.empty())
         .flag("more", more)
         .list("tasks");
-    for (const auto& item : items)
-        show_task(values.add("tasks"), locale, item, visit.office.now(), days);
+    for (const auto& item : items) {
+        auto& task = values.add("tasks");
+        show_task(task, locale, item, visit.office.now(), days);
+        task.set("officer", person_of(visit, item.text_at("officer")));
+    }
     return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
 }
 

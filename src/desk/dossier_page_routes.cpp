@@ -5,6 +5,7 @@
 #include "src/desk/acts_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
+#include "src/desk/slip_routes.h"
 #include "src/desk/supplement_routes.h"
 #include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
@@ -44,16 +45,6 @@ Opened opened_for(web::Visit& visit, const dossier::House& house, const dossier:
             opened.entries.emplace_back(dossier::describe(session, entry, visit.actor()));
         return opened;
     });
-}
-
-/// "Đỗ Ngọc Diệp (ho-tich)"; the login alone when there is no name to show.
-std::string person_of(web::Visit& visit, const std::string& login) {
-    if (login.empty()) return "";
-    const auto details = visit.office.look([&](sql::Session& session) {
-        const auto account = people::account_of_login(session, login);
-        return account ? people::details_of(session, visit.office.vault(), *account) : std::nullopt;
-    });
-    return details ? fmt::format("{} ({})", details->full_name, login) : login;
 }
 
 void show_party(html::Values& values, const json::Value& party, const std::string& title,
@@ -288,14 +279,18 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     // The last of the three steps that portal/steps.tpl shows, for who came from filing.
     const bool filed = visit.request.query.get("filed") == "1";
     html::Values values;
+    const auto& delivery = text.at("delivery");
+    values
+        .set("destination", locale.text("destination." + delivery.text_at("way"),
+                                        {{"place", delivery.text_at("place")}}))
+        .set("print_label", locale.text("print." + slip_kind(text)));
     values.set("code", dossier.code)
         .set("procedure_name", text.at("procedure").text_at("name"))
         .set("state", state)
         .set("state_name", locale.text("state." + state))
         .flag("filed", filed)
         .set("filed_text",
-             locale.text(visit.actor().is_officer() ? "dossier.filed_here" : "dossier.filed_text",
-                         {{"code", dossier.code}}))
+             locale.text(visit.actor().is_officer() ? "dossier.filed_here" : "dossier.filed_text"))
         .flag("followed", filed && !visit.actor().is_officer())
         .set("step", 3)
         .flag("at_filling", false)
@@ -311,7 +306,8 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_result(values, text.at("result"), locale);
     show_party(values, text.at("owner"), locale.text("dossier.owner"), locale);
     show_party(values, text.at("submitter"), locale.text("dossier.submitter"), locale);
-    show_answers(values, opened.procedure, dossier.variant, text.at("form"), locale);
+    show_answers(values, opened.procedure, dossier.variant,
+                 {text.at("form"), text.at("form_before")}, locale);
     show_papers(values, text);
     show_course(values, visit, opened);
     show_messages(values, visit, dossier);
@@ -335,6 +331,15 @@ std::optional<dossier::Dossier> dossier_here(web::Visit& visit) {
     return visit.office.look([&](sql::Session& session) {
         return dossier::find(session, office::scope_of(visit.actor()), visit.captured("code"));
     });
+}
+
+std::string person_of(web::Visit& visit, const std::string& login) {
+    if (login.empty()) return "";
+    const auto details = visit.office.look([&](sql::Session& session) {
+        const auto account = people::account_of_login(session, login);
+        return account ? people::details_of(session, visit.office.vault(), *account) : std::nullopt;
+    });
+    return details ? fmt::format("{} ({})", details->full_name, login) : login;
 }
 
 http::Response show_dossier(web::Visit& visit, const dossier::House& house) {

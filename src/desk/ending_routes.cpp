@@ -111,7 +111,9 @@ bool show_endings(html::Values& into, const web::Visit& visit, const dossier::Do
     show_stop(into, locale, text.at("stop"));
     show_delay(into, locale, text.at("delay"));
     show_annulled(into, locale, text.array_at("annulled"));
-    into.list("other_acts");
+    // A citizen who wants to withdraw waits for an answer: that comes first, the rest can wait.
+    into.flag("urgent_act", dossier.state == dossier::State::withdrawal_requested)
+        .list("other_acts");
     html::Values forms;
     forms.set("version", dossier.version);
     const bool any = show_forms(forms, visit, dossier, text);

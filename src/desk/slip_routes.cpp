@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::int64_t entries_max = 200;
 
-std::string slip_heading(const json::Value& text) {
-    if (text.text_at("status") == "rejected") return "slip.rejected";
-    return text.at("acceptance").is_null() ? "slip.not_yet" : "slip.accepted";
-}
-
 std::string given_in_words(const html::Locale& locale, const json::Value& paper) {
     std::string words;
     const auto originals = paper.integer_at("originals");
@@ -55,6 +50,11 @@ std::string delivery_in_words(const html::Locale& locale, const json::Value& del
 
 }
 
+std::string slip_kind(const json::Value& described) {
+    if (described.text_at("status") == "rejected") return "rejected";
+    return described.at("acceptance").is_null() ? "not_yet" : "accepted";
+}
+
 http::Response show_slip(web::Visit& visit, const dossier::House& house) {
     const auto dossier = dossier_here(visit);
     if (!dossier) return dossier::refusal_answer(visit, {dossier::Why::no_such_dossier});
@@ -64,7 +64,7 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
         return dossier::describe(session, visit.office.vault(), house.rules, *dossier,
                                  {visit.actor(), visit.language, visit.office.now()});
     });
-    const auto heading = locale.text(slip_heading(text));
+    const auto heading = locale.text("slip_kind." + slip_kind(text));
     const auto qr = html::qr_code(web::address_of(visit) + text.text_at("slip_url"));
     constexpr int quiet_zone = 4;
     html::Values values;
@@ -73,6 +73,8 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
         .set("code", dossier->code)
         .set("agency", text.at("receiving_unit").text_at("name"))
         .set("heading", heading)
+        .set("address", web::address_of(visit))
+        .flag("dated", slip_kind(text) == "accepted")
         .set("receiver", receiver_of(visit, dossier->id))
         .flag("signed", !text.at("acceptance").is_null() || !text.at("rejection").is_null())
         .flag("provisional", text.at("acceptance").boolean_at("provisional"))
@@ -89,8 +91,9 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
         add_due_row(values, text, locale);
     else
         add_row(values, locale.text("dossier.rejection"), text.at("rejection").text_at("reason"));
-    add_row(values, locale.text("dossier.delivery"),
-            delivery_in_words(locale, text.at("delivery")));
+    if (text.at("rejection").is_null())
+        add_row(values, locale.text("dossier.delivery"),
+                delivery_in_words(locale, text.at("delivery")));
     for (const auto& fee : text.array_at("fees"))
         add_row(values, fee.text_at("name"), fee_in_words(locale, fee));
     for (const auto& paper : text.array_at("papers"))

@@ -8,4 +8,7 @@ namespace motcua::desk {
 /// dossier was filed, after it when it is due; after a rejection why it was not taken in.
 http::Response show_slip(web::Visit&, const dossier::House&);
 
+/// Which paper that is for a described dossier: "not_yet", "accepted" or "rejected".
+std::string slip_kind(const json::Value& described);
+
 }

@@ -66,17 +66,31 @@ std::vector<std::string> derivation_in_words(const html::Locale& locale,
     return lines;
 }
 
+namespace {
+
+/// An answer as it stands, and behind it what it was before it was corrected.
+std::string with_what_was_before(const json::Value& form, const std::string& name,
+                                 const Answers& answers, const html::Locale& locale) {
+    const auto now = answer_in_words(form, name, answers.now.at(name), locale);
+    if (answers.before.is_null() || answers.before.at(name) == answers.now.at(name)) return now;
+    const auto before = answer_in_words(form, name, answers.before.at(name), locale);
+    const auto nothing = locale.text("dossier.corrected_nothing");
+    return locale.text("dossier.corrected", {{"text", now.empty() ? nothing : now},
+                                             {"before", before.empty() ? nothing : before}});
+}
+
+}
+
 void add_row(html::Values& into, const std::string& label, const std::string& text) {
     into.list("rows");
     if (!text.empty()) into.add("rows").set("row_label", label).set("row_text", text);
 }
 
 void show_answers(html::Values& into, const catalogue::Procedure& procedure,
-                  const std::string& variant, const json::Value& answers,
-                  const html::Locale& locale) {
+                  const std::string& variant, const Answers& answers, const html::Locale& locale) {
     into.list("groups");
     const auto* filed = procedure.variant(variant);
-    if (filed == nullptr || answers.is_null()) return;
+    if (filed == nullptr || answers.now.is_null()) return;
     const auto& form = procedure.text.at("forms").at(filed->form);
     const auto& ui = form.at("ui");
     for (const auto& group : ui.array_at("groups")) {
@@ -85,7 +99,7 @@ void show_answers(html::Values& into, const catalogue::Procedure& procedure,
         for (const auto& field : group.array_at("fields"))
             if (const auto* name = field.text())
                 add_row(section, ui.at("labels").at(*name).text_at(locale.language(), *name),
-                        answer_in_words(form, *name, answers.at(*name), locale));
+                        with_what_was_before(form, *name, answers, locale));
         if (!section.lists().find("rows")->second.empty()) into.add("groups") = section;
     }
 }

@@ -30,8 +30,13 @@ void add_row(html::Values& into, const std::string& label, const std::string& te
 void add_due_row(html::Values& into, const json::Value& dossier, const html::Locale&);
 
 /// The answers of a dossier's form by its groups, with the labels of the revision it was filed
-/// under, as sections "groups".
+/// under, as sections "groups". `before`: the answers as filed, where some were corrected since;
+/// else null.
+struct Answers {
+    const json::Value& now;
+    const json::Value& before;
+};
 void show_answers(html::Values& into, const catalogue::Procedure&, const std::string& variant,
-                  const json::Value& answers, const html::Locale&);
+                  const Answers&, const html::Locale&);
 
 }

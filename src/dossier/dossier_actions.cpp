@@ -187,6 +187,9 @@ Outcome issue(office::Act& act, const Rulebook& rules, const Target& target,
         !files_are_of(act.session, act.actor.account, documents))
         return refused(Why::unknown_file);
     const auto& dossier = opened->dossier;
+    // Whoever wants it online has nothing else to receive.
+    if (dossier.delivery_way == "online" && documents.empty())
+        return refused(Why::document_missing);
     const auto& procedure =
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
     auto body = to_body(dossier.id, onward(dossier, *opened->process, State::resolved, act.now,

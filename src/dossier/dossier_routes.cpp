@@ -53,6 +53,7 @@ Status status_of(Why why) {
     case Why::unknown_form_of_authority:
     case Why::no_due_date:
     case Why::visit_without_moment:
+    case Why::document_missing:
     case Why::unknown_fee:
     case Why::unknown_cause:
     case Why::new_date_missing:

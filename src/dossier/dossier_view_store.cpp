@@ -241,6 +241,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"owner", from_secret("owner")},
         {"submitter", from_secret("submitter")},
         {"form", form},
+        {"form_before", secret && secret->at("form") != form ? secret->at("form") : json::Value()},
         {"papers", papers_in(session, vault, variant, filed, language)},
         {"missing_papers", missing},
         {"acceptance", acceptance_in(session, dossier.id)},

@@ -76,7 +76,10 @@ decide_payment(const std::vector<Charge>& charges, const std::vector<PaidLine>& 
     std::vector<Charge> paid;
     if (lines.empty()) {
         std::copy_if(charges.begin(), charges.end(), std::back_inserter(paid), is_open);
-        if (paid.empty()) return problem(paid_before);
+        const bool unpriced = std::any_of(charges.begin(), charges.end(), [](const Charge& each) {
+            return !each.paid && !each.amount_dong;
+        });
+        if (paid.empty()) return problem(unpriced ? amount_missing : paid_before);
         return paid;
     }
     for (const auto& line : lines) {

@@ -80,7 +80,14 @@ std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequ
 
 std::string code_from(std::string_view typed) {
     auto code = base::trimmed(typed);
-    std::erase_if(code, [](char c) { return c == ' ' || c == '\t'; });
+    // Blanks beside hyphens are nothing, blanks without any stand for them.
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    if (code.find('-') == std::string::npos) {
+        const auto twice = [&](char a, char b) { return blank(a) && blank(b); };
+        code.erase(std::unique(code.begin(), code.end(), twice), code.end());
+        std::replace_if(code.begin(), code.end(), blank, '-');
+    }
+    std::erase_if(code, blank);
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     // Its first part is an agency's code, which older papers have from the bottom up.

@@ -78,6 +78,7 @@ TEST(CodeFrom, TakesTheUnitInEitherOrder) {
     EXPECT_EQ(code_from("000.02.05.H40"), "H40.05.02");
     EXPECT_EQ(code_from("H40.05.02-22"), "H40.05.02-22");
     EXPECT_EQ(code_from("H40.05.02 - 220110 - 0001"), "H40.05.02-220110-0001");
+    EXPECT_EQ(code_from("H40.05.02  220110 0001"), "H40.05.02-220110-0001");
     EXPECT_EQ(code_from("vũ minh - khang"), "VũMINH-KHANG");
 }
 

@@ -56,7 +56,10 @@ Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& ta
     const Terms terms{[&](const Dossier& dossier, const process::Process&) {
                           return is_at_its_counter(act.actor, dossier);
                       },
-                      [](const Dossier& dossier) { return dossier.step.has_value(); }};
+                      [](const Dossier& dossier) {
+                          // What nobody had a price for may be paid after everything else.
+                          return dossier.step || dossier.state == State::delivered;
+                      }};
     auto opened = open_dossier(act, rules, target, terms);
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);

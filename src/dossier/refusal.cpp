@@ -35,6 +35,7 @@ std::string_view name_of(Why why) {
     case Why::no_due_date: return "no_due_date";
     case Why::supplement_asked_before: return "supplement_asked_before";
     case Why::visit_without_moment: return "visit_without_moment";
+    case Why::document_missing: return "document_missing";
     case Why::unknown_fee: return "unknown_fee";
     case Why::fee_not_chosen: return "fee_not_chosen";
     case Why::fee_paid_before: return "fee_paid_before";

@@ -41,6 +41,7 @@ enum class Why {
     no_due_date,
     supplement_asked_before,
     visit_without_moment,
+    document_missing,
     unknown_fee,
     fee_not_chosen,
     fee_paid_before,

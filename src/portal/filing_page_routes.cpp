@@ -218,7 +218,10 @@ void show_papers(html::Values& values, const Showing& showing,
             const auto code = paper.text_at("code");
             if (!only.empty() && std::find(only.begin(), only.end(), code) == only.end()) continue;
             const auto need = sheet.variant.paper(code)->need;
-            const auto condition = paper.at("condition").text_at(showing.locale.language());
+            // What was asked for by name is wanted whatever the rule says.
+            const bool asked = !only.empty();
+            const auto condition =
+                asked ? "" : paper.at("condition").text_at(showing.locale.language());
             const auto* fault = fault_at(showing.faults, "file." + code);
             auto& row = values.add("papers");
             for (const std::string kind : {"originals", "copies"}) {
@@ -229,13 +232,14 @@ void show_papers(html::Values& values, const Showing& showing,
             }
             row.set("paper", code)
                 .set("paper_name", paper.at("name").text_at(showing.locale.language()))
-                .set("need", showing.locale.text("need." + std::string(name_of(need))))
+                .set("need", showing.locale.text(asked ? "filing.needed_now"
+                                                       : "need." + std::string(name_of(need))))
                 .set("condition", condition)
                 .set("paper_fault", fault == nullptr ? "" : fault->sentence)
-                .flag("paper_required", need == catalogue::Need::required)
+                .flag("paper_required", asked || need == catalogue::Need::required)
                 .flag("conditioned", !condition.empty())
                 .flag("paper_wrong", fault != nullptr)
-                .flag("uploads", sheet.at_counter || need != catalogue::Need::present_only)
+                .flag("uploads", asked || sheet.at_counter || need != catalogue::Need::present_only)
                 .flag("counted", sheet.at_counter)
                 .list("kept");
             if (const auto kept = sheet.kept.find(code); kept != sheet.kept.end())

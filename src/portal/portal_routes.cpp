@@ -50,7 +50,7 @@ http::Response home(web::Visit& visit, catalogue::CurrentFinder& finder) {
             .set("code", item.code)
             .set("name", item.name)
             .set("name_language", item.language)
-            .flag("fileable", item.fileable);
+            .flag("online", item.online);
     return web::page(visit, "portal/home", visit.locale().text("home.heading"), std::move(values));
 }
 

@@ -243,6 +243,9 @@ std::vector<Fault> faults_in(const html::Locale& locale, const Sheet& sheet,
     if (filing.delivery_way.empty())
         faults.push_back(
             {"delivery_way", fault_line(locale, locale.text("filing.delivery_way"), "enum")});
+    if (filing.delivery_way == "post" && filing.delivery_place.empty() &&
+        filing.owner.address.empty())
+        faults.push_back({"delivery_place", locale.text("problem.delivery_place_missing")});
     return faults;
 }
 

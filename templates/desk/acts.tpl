@@ -80,7 +80,7 @@
 {{#documents}}
 <div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="kept-{{file}}" name="kept.document" value="{{file}}" checked><label class="govuk-label govuk-checkboxes__label" for="kept-{{file}}">{{t:filing.kept}}</label></div></div>
 {{/documents}}
-<label class="govuk-label" for="result-documents">{{t:dossier.result_documents}} <span class="optional">{{t:field.optional}}</span></label>
+<label class="govuk-label" for="result-documents">{{t:dossier.result_documents}}{{^wanted_online}} <span class="optional">{{t:field.optional}}</span>{{/wanted_online}}</label>
 <div class="govuk-hint" id="result-documents-hint">{{t:filing.files_hint}}</div>
 <input class="govuk-file-upload" type="file" id="result-documents" name="file.document" multiple accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" aria-describedby="result-documents-hint"></div>
 <button class="govuk-button">{{t:action.issuance}}</button>
@@ -89,6 +89,7 @@
 {{#delivery}}
 <form method="post" action="/dossiers/{{code}}/delivery" class="act">
 {{>desk/act_begin.tpl}}
+<p class="govuk-inset-text">{{destination}}</p>
 <div class="govuk-form-group"><label class="govuk-label" for="collector">{{t:dossier.collector}} <span class="optional">{{t:field.optional}}</span></label>
 <div class="govuk-hint" id="collector-hint">{{t:dossier.collector_hint}}</div>
 <input class="govuk-input" type="text" id="collector" name="collector" value="{{typed_collector}}" maxlength="300" autocomplete="off" aria-describedby="collector-hint"></div>

@@ -6,7 +6,7 @@
 {{#filed}}
 <div class="govuk-panel govuk-panel--confirmation" role="status">
 <h2 class="govuk-panel__title">{{t:dossier.filed}}</h2>
-<div class="govuk-panel__body">{{filed_text}}</div>
+<div class="govuk-panel__body"><p class="code">{{code}}</p>{{filed_text}}</div>
 </div>
 {{/filed}}
 {{#done}}
@@ -37,6 +37,9 @@
 {{/rejection}}
 {{>desk/supplement.tpl}}
 {{>desk/endings.tpl}}
+{{#urgent_act}}
+{{>desk/other_acts.tpl}}
+{{/urgent_act}}
 {{>desk/acts.tpl}}
 {{>desk/fees.tpl}}
 <section class="govuk-summary-card" aria-labelledby="state">
@@ -58,7 +61,7 @@
 </details>
 {{/derived}}
 {{#in_steps}}
-<p class="actions"><a class="govuk-button govuk-button--secondary" href="/dossiers/{{code}}/slip">{{t:dossier.slip}}</a></p>
+<p class="actions"><a class="govuk-button govuk-button--secondary" href="/dossiers/{{code}}/slip">{{print_label}}</a></p>
 {{/in_steps}}
 </div>
 </section>
@@ -117,7 +120,9 @@
 {{/papers}}
 </div>
 </section>
+{{^urgent_act}}
 {{>desk/other_acts.tpl}}
+{{/urgent_act}}
 </div>
 <div class="side_column">
 {{#in_steps}}

@@ -25,7 +25,7 @@
 {{/signed}}
 <div class="slip_foot">
 <svg class="qr" viewBox="-4 -4 {{qr_side}} {{qr_side}}" role="img" aria-label="{{t:slip.qr}}" shape-rendering="crispEdges"><path d="{{qr_path}}"/></svg>
-<p class="quiet">{{t:slip.track}} {{t:slip.scan}}</p>
+<p class="quiet">{{t:slip.track}} {{#dated}}{{t:slip.scan}}{{/dated}}{{^dated}}{{t:slip.scan_only}}{{/dated}}</p>
 </div>
 </div>
 {{>web/foot.tpl}}

@@ -22,9 +22,9 @@
 <li class="card">
 <h3><a href="/procedures/{{code}}" lang="{{name_language}}">{{name}}</a></h3>
 <p class="quiet">{{t:home.code}}</p>
-{{#fileable}}
+{{#online}}
 <p><span class="govuk-tag tag_good">{{t:home.fileable}}</span></p>
-{{/fileable}}
+{{/online}}
 </li>
 {{/procedures}}
 </ul>

@@ -17,7 +17,9 @@ constexpr std::string_view schema_text = R"({
   "required": ["name", "born"],
   "properties": {
     "name": {"type": "string", "minLength": 2, "maxLength": 8, "pattern": "^[^0-9]+$"},
-    "born": {"format": "date", "x-not-after": "today", "x-not-before": "1900-01-01"},
+    "born": {"format": "date", "x-not-after": "today", "x-not-before": "1900-01-01",
+             "x-age-min": 3},
+    "left": {"x-no-earlier-than": "born"},
     "phone": {"type": "string", "format": "phone-vn"},
     "number": {"format": "identity-number-vn"},
     "other": {"x-differs-from": "number"},
