@@ -111,7 +111,9 @@ async function measure(Trial, engine, postmaster, folder, options) {
   const rows = [];
   for (const operation of all.filter(wanted)) {
     say(`  ${operation.name}`);
-    rows.push(await closed_figures(province, operation, options));
+    const row = await closed_figures(province, operation, options);
+    say(`    ${row.per_second.toFixed(0)} a second, p50 ${row.p50_ms?.toFixed(1)} ms`);
+    rows.push(row);
   }
   let open = {};
   if (open_seconds > 0) {
