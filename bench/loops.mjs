@@ -66,11 +66,11 @@ export async function open_loop({ draw, per_second, seconds }) {
   const unanswered = new Set();
   const in_all = Math.floor(per_second * seconds);
   const begin = performance.now() + 50;
-  let sent_late_ms_most = 0;
+  const lateness = new Tally();
   let given_up = 0;
   const send = (k) => {
     const meant = begin + (k * 1000) / per_second;
-    sent_late_ms_most = Math.max(sent_late_ms_most, performance.now() - meant);
+    lateness.times.push(performance.now() - meant);
     const operation = draw(k);
     if (!tallies.has(operation.name)) tallies.set(operation.name, new Tally());
     const running = tallies
@@ -90,5 +90,5 @@ export async function open_loop({ draw, per_second, seconds }) {
   }
   await Promise.all(unanswered);
   const figures = [...tallies].map(([name, tally]) => ({ name, ...tally.figures(seconds) }));
-  return { figures, sent_late_ms_most, given_up };
+  return { figures, sent_late: lateness.figures(seconds), given_up };
 }

@@ -61,11 +61,11 @@ async function open_figures(province, all, { per_second, open_seconds }) {
   const draw = drawn_from(all, dice(7));
   const told = await open_loop({ draw, per_second, seconds: open_seconds });
   const done_beside = await beside.stop();
-  say(`  sending was at most ${told.sent_late_ms_most.toFixed(1)} ms late`);
   const each = (figures) => ({ ...figures, name: `open, ${per_second}/s: ${figures.name}` });
   return {
     rows: [
       ...told.figures.map((figures) => ({ kind: 'open', ...each(figures) })),
+      { kind: 'lateness', ...each({ name: 'how late it was sent', ...told.sent_late }) },
       ...done_beside.map(({ name, ended, failed, first_failure }) => ({
         kind: 'beside',
         name: `beside it: ${name}`,
@@ -74,7 +74,6 @@ async function open_figures(province, all, { per_second, open_seconds }) {
         first_failure,
       })),
     ],
-    sent_late_ms_most: told.sent_late_ms_most,
     given_up: told.given_up,
   };
 }
