@@ -1,5 +1,7 @@
 #include "src/desk/desk_routes.h"
 
+#include <map>
+
 #include "src/desk/acts_routes.h"
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/slip_routes.h"
@@ -39,10 +41,23 @@ void show_task(html::Values& task, const html::Locale& locale, const json::Value
         .flag("assigned", !item.text_at("officer").empty());
 }
 
+/// How long a result has waited for somebody to collect it, instead of a due date.
+void show_wait(html::Values& task, const html::Locale& locale, const json::Value& item,
+               base::Instant now) {
+    constexpr std::int64_t unclaimed_after_days = 30;
+    const auto since = base::parse_rfc3339(item.text_at("waiting_since"));
+    if (!since) return;
+    const std::int64_t days = (base::day_of(now) - base::day_of(*since)).count();
+    task.flag("dated", true)
+        .set("due", moment_in_words(locale, item.text_at("waiting_since")))
+        .set("urgency", days >= unclaimed_after_days ? "overdue" : "later")
+        .set("urgency_name", locale.text("tasks.waited", {{"days", std::to_string(days)}}));
+}
+
 http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
     const auto& query = visit.request.query;
-    const bool mine = query.get("queue") != "agency";
+    const auto queue = dossier::queue_named(query.get("queue"));
     const auto words = web::cleaned(query.get("q").substr(0, words_bytes_max));
     dossier::Page page;
     page.after_due = web::number_in(query.get("after_due")).value_or(0);
@@ -52,7 +67,7 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     const auto items = visit.office.look([&](sql::Session& session) {
         const auto scope = office::scope_of(visit.actor());
         lines = words.empty()
-                    ? dossier::list_tasks(session, scope, visit.actor(), mine, page)
+                    ? dossier::list_tasks(session, scope, visit.actor(), queue, page)
                     : dossier::search_dossiers(session, visit.office.vault(), scope, words, page);
         std::vector<json::Value> described;
         if (!lines.empty()) days = house.rules.calendar_of(session, scope.agencies.front()).days;
@@ -69,19 +84,27 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .set("find_typed", "")
         .set("find_id", "procedure")
         .set("find_to", "filing")
-        .set("queue", mine ? "mine" : "agency")
+        .set("queue", query.get("queue"))
         .set("next", more ? lines.back().dossier_id : 0)
-        .set("after_due", more ? lines.back().due_at : 0)
-        .flag("mine", mine && words.empty())
-        .flag("whole_agency", !mine && words.empty())
+        .set("after_due", more ? dossier::place_in(queue, lines.back()) : 0)
+        .flag("mine", queue == dossier::Queue::mine && words.empty())
+        .flag("whole_agency", queue == dossier::Queue::agency && words.empty())
+        .flag("shelf", queue == dossier::Queue::shelf && words.empty())
         .flag("counter", visit.actor().has(office::Role::counter_officer))
         .flag("filled", !items.empty())
         .flag("more", more)
         .list("tasks");
+    std::map<std::string, std::string> names; // of officers, by login
     for (const auto& item : items) {
         auto& task = values.add("tasks");
         show_task(task, locale, item, visit.office.now(), days);
-        task.set("officer", person_of(visit, item.text_at("officer")));
+        if (queue == dossier::Queue::shelf && words.empty())
+            show_wait(task, locale, item, visit.office.now());
+        const auto login = item.text_at("officer");
+        const auto known = names.find(login);
+        task.set("officer", known != names.end()
+                                ? known->second
+                                : names.emplace(login, person_of(visit, login)).first->second);
     }
     return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
 }

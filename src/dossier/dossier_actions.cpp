@@ -37,11 +37,13 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
-    const auto variant = variant_on(act.session, rules, dossier, base::day_of(act.now));
+    // What the post handed over was received then, however long the counter takes to enter it.
+    const auto received = dossier.channel == "post" ? dossier.submitted_at : act.now;
+    const auto variant = variant_on(act.session, rules, dossier, base::day_of(received));
     const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
     if (auto fault = fault_in(act, variant, counted)) return base::problem(std::move(*fault));
     const auto papers = counted_anew(papers_of(act.session, dossier.id), counted);
-    const auto decided = decide_acceptance(dossier, papers, variant, *calendar.days, act.now);
+    const auto decided = decide_acceptance(dossier, papers, variant, *calendar.days, received);
     if (!decided) {
         switch (decided.error()) {
         case AcceptanceProblem::wrong_state: return refused(Why::wrong_state);
@@ -58,7 +60,7 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     auto body = to_body(dossier.id, onward(dossier, *opened->process,
                                            waits ? State::awaiting_payment : State::accepted,
                                            act.now, decided->due.at));
-    body.merge(body_of(decided->due, variant, calendar, act.now));
+    body.merge(body_of(decided->due, variant, calendar, received));
     if (!counted.empty()) body["papers"] = papers_body(counted);
     return committed(act, dossier, "dossier_accepted", std::move(body));
 }

@@ -141,6 +141,19 @@ TEST_P(AcceptAction, IsDueTheSameDayWhenReceivedInTheMorning) {
               base::to_microseconds(office::at("2026-11-23 17:00")));
 }
 
+TEST_P(AcceptAction, CountsFromTheHandOverByThePostHoweverLateItIsEntered) {
+    auto filing = a_filing();
+    filing.channel = "post";
+    filing.handed_over_at = office::at("2026-11-20 09:00");
+    const auto filed = TrialProvince::done(province().file(filing, "mot-cua"));
+    EXPECT_EQ(filed.effective_at, *filing.handed_over_at);
+    const auto code = filed.body.text_at("code");
+    const auto entry = province().accept("mot-cua", province().target(code));
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->body.at("derivation").text_at("received_at"), "2026-11-20T09:00:00+07:00");
+    EXPECT_EQ(entry->body.at("derivation").text_at("due_at"), "2026-11-20T17:00:00+07:00");
+}
+
 TEST_P(AcceptAction, IsDueAfterTheHolidayWhenReceivedTooLate) {
     const auto code = province().a_dossier_at("reception");
     office().set_clock("2026-11-23 15:10");

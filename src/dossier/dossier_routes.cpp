@@ -54,6 +54,7 @@ Status status_of(Why why) {
     case Why::no_due_date:
     case Why::visit_without_moment:
     case Why::document_missing:
+    case Why::hand_over_wrong:
     case Why::unknown_fee:
     case Why::unknown_cause:
     case Why::new_date_missing:
@@ -258,14 +259,16 @@ std::string due_and_id(const Line& line) {
 http::Response get_tasks(web::Visit& visit, const House& house) {
     const auto page = page_in(visit.request);
     if (!page) return web::bad_cursor(visit);
-    const bool for_me = visit.request.query.get("queue") != "agency";
+    const auto queue = queue_named(visit.request.query.get("queue"));
     return lines_answer(
         visit, house, *page,
         [&](sql::Session& session) {
-            return list_tasks(session, office::scope_of(visit.actor()), visit.actor(), for_me,
+            return list_tasks(session, office::scope_of(visit.actor()), visit.actor(), queue,
                               and_one_more(*page));
         },
-        due_and_id);
+        [queue](const Line& line) {
+            return fmt::format("{}.{}", place_in(queue, line), line.dossier_id);
+        });
 }
 
 http::Response get_own(web::Visit& visit, const House& house) {

@@ -101,19 +101,25 @@ struct Line {
     std::int64_t step_version = 0;
     std::optional<office::AccountId> officer;
     std::int64_t due_at = 0;
+    std::int64_t opened_at = 0; ///< since when the step is open
     std::int64_t dossier_id = 0;
     std::int64_t submission_entry = 0;
     base::Instant submitted_at;
 };
 struct Page {
     std::int64_t limit = 20;
-    std::int64_t after_due = 0; ///< cursor: due and id of the last line
+    std::int64_t after_due = 0; ///< cursor: due (of the shelf: opened) and id of the last line
     std::int64_t after_id = 0;
 };
 
-/// Open steps by due date. `for_me`: those that one of the positions may take and that are
-/// assigned to this person or to nobody; otherwise all of the scope's agencies.
-std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::Actor&, bool for_me,
+/// Open steps of the scope's agencies. mine: those that one of the positions may take and that are
+/// assigned to this person or to nobody, by due date; agency: all, by due date; shelf: results that
+/// wait for whoever collects them, the longest first.
+enum class Queue { mine, agency, shelf };
+Queue queue_named(std::string_view); ///< "mine" where there is no such queue
+/// By which a line stands in its queue.
+std::int64_t place_in(Queue, const Line&);
+std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::Actor&, Queue,
                              const Page&);
 /// The person's own dossiers, newest first; `after_id` 0 begins, here and in a search.
 std::vector<Line> list_own(sql::Session&, const office::Scope&, const Page&);

@@ -332,10 +332,13 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
                      {"action", line.action},
                      {"etag", line.step.empty() ? json::Value() : etag(line.step_version)},
                      {"due_at", json::Value()},
+                     {"waiting_since", json::Value()},
                      {"overdue", false},
                      {"submitted_at", base::rfc3339(line.submitted_at)},
                      {"owner", secret ? secret->at("owner").at("full_name") : json::Value()},
                      {"officer", login_of(session, line.officer, onlooker)}};
+    if (line.action == "delivery")
+        out["waiting_since"] = base::rfc3339(base::from_microseconds(line.opened_at));
     if (line.due_at != 0) {
         const auto due = base::from_microseconds(line.due_at);
         const bool runs = line.state != State::resolved;

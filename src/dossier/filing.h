@@ -22,6 +22,9 @@ struct Filing {
     std::string procedure;
     std::string variant;
     std::string channel;
+    /// By post: when the post handed it over. The limit counts from that record (decision
+    /// 45/2016/QĐ-TTg), whenever the dossier is entered.
+    std::optional<base::Instant> handed_over_at;
     std::string receiving_unit;
     std::string competent_agency; ///< "" : the receiving unit itself
     std::string delivery_way;

@@ -33,6 +33,10 @@ Filing filing_from(const web::Reader& read) {
     filing.procedure = read.text("procedure");
     filing.variant = read.text("variant");
     filing.channel = read.text("channel");
+    if (read.has("handed_over_at")) {
+        filing.handed_over_at = base::parse_rfc3339(read.text("handed_over_at"));
+        if (!filing.handed_over_at) read.wrong("handed_over_at");
+    }
     filing.receiving_unit = read.text("receiving_unit");
     filing.competent_agency = read.text("competent_agency");
     const auto delivery = read.object("delivery");

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view line_columns =
     "d.code, d.procedure_code, d.state, s.code, s.action, s.version, s.officer, s.due_at, d.id,"
-    " d.submission_entry, d.submitted_at, d.procedure_revision";
+    " d.submission_entry, d.submitted_at, d.procedure_revision, s.opened_at";
 
 Line line_from(const sql::Row& row) {
     Line line;
@@ -30,6 +30,7 @@ Line line_from(const sql::Row& row) {
     line.submission_entry = row.integer(9);
     line.submitted_at = base::from_microseconds(row.integer(10));
     line.procedure_revision = row.integer(11);
+    line.opened_at = row.optional_integer(12).value_or(0);
     return line;
 }
 
@@ -88,18 +89,29 @@ std::string for_this_person(const office::Actor& actor, sql::Bound& bound) {
 
 }
 
+Queue queue_named(std::string_view name) {
+    if (name == "agency") return Queue::agency;
+    return name == "shelf" ? Queue::shelf : Queue::mine;
+}
+
+std::int64_t place_in(Queue queue, const Line& line) {
+    return queue == Queue::shelf ? line.opened_at : line.due_at;
+}
+
 std::vector<Line> list_tasks(sql::Session& session, const office::Scope& scope,
-                             const office::Actor& actor, bool for_me, const Page& page) {
+                             const office::Actor& actor, Queue queue, const Page& page) {
     sql::Bound bound;
     const auto agencies = bound.add_all(scope.agencies);
     const auto due = bound.add(page.after_due);
     const auto id = bound.add(page.after_id);
-    const auto mine = for_me ? for_this_person(actor, bound) : "";
+    const auto mine = queue == Queue::mine ? for_this_person(actor, bound) : "";
+    const bool shelf = queue == Queue::shelf;
     const auto text = fmt::format(
-        "SELECT {} FROM steps s JOIN dossiers d ON d.id = s.dossier_id WHERE s.state = 'open'"
-        " AND s.agency IN {} AND (s.due_at > {} OR (s.due_at = {} AND s.dossier_id > {})){}"
-        " ORDER BY s.due_at, s.dossier_id LIMIT {}",
-        line_columns, agencies, due, due, id, mine, bound.add(page.limit));
+        "SELECT {0} FROM steps s JOIN dossiers d ON d.id = s.dossier_id WHERE s.state = 'open'"
+        " AND s.agency IN {1} AND (s.{2} > {3} OR (s.{2} = {3} AND s.dossier_id > {4})){5}{6}"
+        " ORDER BY s.{2}, s.dossier_id LIMIT {7}",
+        line_columns, agencies, shelf ? "opened_at" : "due_at", due, id, mine,
+        shelf ? " AND s.action = 'delivery'" : "", bound.add(page.limit));
     std::vector<Line> lines;
     for (const auto& row : session.query_with(text, bound.values()))
         lines.push_back(line_from(row));

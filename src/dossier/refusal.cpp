@@ -19,6 +19,7 @@ std::string_view name_of(Why why) {
     case Why::agency_not_receiving: return "agency_not_receiving";
     case Why::unknown_channel: return "unknown_channel";
     case Why::channel_not_offered: return "channel_not_offered";
+    case Why::hand_over_wrong: return "hand_over_wrong";
     case Why::unknown_delivery: return "unknown_delivery";
     case Why::delivery_place_missing: return "delivery_place_missing";
     case Why::delivery_place_too_long: return "delivery_place_too_long";

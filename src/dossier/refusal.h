@@ -25,6 +25,7 @@ enum class Why {
     agency_not_receiving,
     unknown_channel,
     channel_not_offered,
+    hand_over_wrong,
     unknown_delivery,
     delivery_place_missing,
     delivery_place_too_long,

@@ -31,6 +31,13 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Only the post hands over; not later than now, and not longer ago than a dossier may lie about.
+bool is_hand_over(const Filing& filing, base::Instant now) {
+    constexpr std::chrono::days longest{30};
+    return filing.channel == "post" && *filing.handed_over_at <= now &&
+           *filing.handed_over_at >= now - longest;
+}
+
 /// What is wrong with the filing itself, in the order of enum Why; nothing when it can be filed.
 std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
                                 const catalogue::Procedure& procedure,
@@ -43,6 +50,8 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
         (filing.channel != "online" && !act.actor.is_officer()) ||
         (procedure.immediate && !act.actor.has(office::Role::counter_officer)))
         return Refusal{Why::channel_not_offered};
+    if (filing.handed_over_at && !is_hand_over(filing, act.now))
+        return Refusal{Why::hand_over_wrong};
     if (!is_one_of(filing.delivery_way, {"online", "counter", "post"}))
         return Refusal{Why::unknown_delivery};
     if (filing.delivery_way == "post" && filing.delivery_place.empty() &&
@@ -105,6 +114,7 @@ office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier,
     office::Draft draft;
     draft.stream = dossier.id.value();
     draft.kind = "dossier_submitted";
+    draft.effective_at = filing.handed_over_at;
     draft.body = to_body(dossier.id, move);
     draft.body.insert({{"procedure", dossier.procedure},
                        {"procedure_revision", dossier.procedure_revision},

@@ -93,6 +93,8 @@ TEST_P(SubmitAction, RefusesByNameAndUsesNoNumber) {
     EXPECT_EQ(refused_with([](Filing& f) { f.competent_agency = "H99"; }), "unknown_agency");
     EXPECT_EQ(refused_with([](Filing& f) { f.receiving_unit = "H42"; }), "outside_receiving_scope");
     EXPECT_EQ(refused_with([](Filing& f) { f.channel = "pigeon"; }), "unknown_channel");
+    EXPECT_EQ(refused_with([](Filing& f) { f.handed_over_at = office::at("2026-11-20 09:00"); }),
+              "hand_over_wrong");
     EXPECT_EQ(refused_with([](Filing& f) { f.delivery_way = ""; }), "unknown_delivery");
     EXPECT_EQ(refused_with([](Filing& f) { f.owner.full_name = ""; }), "owner_incomplete");
     EXPECT_EQ(refused_with([](Filing& f) { f.submitter = Party{}; }), "owner_incomplete");

@@ -186,8 +186,38 @@ void show_last(html::Values& values, const json::Value& last, const html::Locale
 
 }
 
+QuestionGroup came_group(const Sheet& sheet, const html::Locale& locale) {
+    if (!sheet.at_counter || sheet.procedure.immediate || !sheet.procedure.offers("post"))
+        return {};
+    Question way{.name = "came_by",
+                 .label = locale.text("filing.came_by"),
+                 .widget = "radio",
+                 .hint = "",
+                 .autocomplete = "",
+                 .required = true,
+                 .choices = choices_named(locale, "came_by.", {"counter", "post"}),
+                 .suggestions = {}};
+    Question day{.name = "handed_over",
+                 .label = locale.text("filing.handed_over"),
+                 .widget = "date",
+                 .hint = locale.text("filing.handed_over_hint"),
+                 .autocomplete = "off",
+                 .choices = {},
+                 .suggestions = {}};
+    Question time{.name = "handed_over_time",
+                  .label = locale.text("filing.handed_over_time"),
+                  .hint = locale.text("filing.handed_over_time_hint"),
+                  .autocomplete = "off",
+                  .length_max = 5,
+                  .choices = {},
+                  .suggestions = {}};
+    return {locale.text("filing.came_group"), {way, day, time}};
+}
+
 std::vector<QuestionGroup> all_questions(const Sheet& sheet, const html::Locale& locale) {
     std::vector<QuestionGroup> groups;
+    if (auto came = came_group(sheet, locale); !came.questions.empty())
+        groups.push_back(std::move(came));
     // Where there is no choice nobody is asked.
     if (sheet.agencies.size() != 1) groups.push_back(receiving_group(locale, sheet));
     groups.push_back(owner_group(locale, sheet));

@@ -34,6 +34,10 @@ struct Fault {
     std::string sentence;
 };
 
+/// How it came to the counter: brought, or by post and then when it was handed over. Empty where
+/// nobody is asked.
+QuestionGroup came_group(const Sheet&, const html::Locale&);
+
 /// All questions of the page in its order, those of the form among them.
 std::vector<QuestionGroup> all_questions(const Sheet&, const html::Locale&);
 

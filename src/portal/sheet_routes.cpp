@@ -41,6 +41,7 @@ void read_typed(const web::Visit& visit, Sheet& sheet) {
     for (const auto& [name, value] : visit.request.form.items())
         if (name.rfind("kept.", 0) != 0) sheet.typed[name] = web::cleaned(value);
     join_days(questions_of(sheet.procedure, sheet.variant, visit.language), sheet.typed);
+    join_days({came_group(sheet, visit.locale())}, sheet.typed);
     if (!sheet.procedure.immediate) return;
     sheet.typed["delivery_way"] = "counter";
     sheet.typed["owner.kind"] = "citizen";
@@ -128,6 +129,7 @@ void fill_in(web::Visit& visit, Sheet& sheet) {
     typed = defaults_of(sheet.procedure, sheet.variant);
     typed["owner.kind"] = "citizen";
     typed["delivery_way"] = "counter";
+    typed["came_by"] = "counter";
     if (sheet.agencies.size() == 1) typed["receiving_unit"] = sheet.agencies.front().code;
     if (sheet.at_counter) return;
     const auto own = visit.office.look([&](sql::Session& session) {
@@ -170,11 +172,30 @@ json::Value draft_content(const Sheet& sheet) {
     return json::Object{{"typed", std::move(typed)}, {"kept", std::move(kept)}};
 }
 
+namespace {
+
+bool came_by_post(const Sheet& sheet) {
+    return sheet.at_counter && typed_at(sheet.typed, "came_by") == "post";
+}
+
+/// Nothing when day or time are none.
+std::optional<base::Instant> handed_over_at(const Sheet& sheet) {
+    auto time = typed_at(sheet.typed, "handed_over_time");
+    if (time.find(':') == 1) time.insert(0, "0");
+    return base::parse_rfc3339(typed_at(sheet.typed, "handed_over") + "T" + time + ":00+07:00");
+}
+
+}
+
 dossier::Filing filing_of(const Sheet& sheet) {
     dossier::Filing filing;
     filing.procedure = sheet.procedure.code;
     filing.variant = sheet.variant.code;
     filing.channel = sheet.at_counter ? "counter" : "online";
+    if (came_by_post(sheet)) {
+        filing.channel = "post";
+        filing.handed_over_at = handed_over_at(sheet);
+    }
     filing.receiving_unit = typed_at(sheet.typed, "receiving_unit");
     filing.delivery_way = typed_at(sheet.typed, "delivery_way");
     filing.delivery_place = typed_at(sheet.typed, "delivery_place");
@@ -236,6 +257,12 @@ void add_count_faults(const html::Locale& locale, const Sheet& sheet, std::vecto
 std::vector<Fault> faults_in(const html::Locale& locale, const Sheet& sheet,
                              const dossier::Filing& filing, const dossier::Checked& checked) {
     std::vector<Fault> faults;
+    if (came_by_post(sheet) && !handed_over_at(sheet)) {
+        const bool no_day = !base::parse_day(typed_at(sheet.typed, "handed_over"));
+        const std::string field = no_day ? "handed_over" : "handed_over_time";
+        faults.push_back(
+            {field, fault_line(locale, locale.text("filing." + field), no_day ? "day" : "time")});
+    }
     add_owner_faults(locale, filing, faults);
     add_form_faults(locale, sheet, checked.form_faults, faults);
     add_paper_faults(locale, sheet, filing, faults);

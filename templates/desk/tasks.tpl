@@ -23,17 +23,18 @@
 <ul class="tabs">
 <li><a class="tab" href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>
 <li><a class="tab" href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
+<li><a class="tab" href="/tasks?queue=shelf"{{#shelf}} aria-current="page"{{/shelf}}>{{t:queue.shelf}}</a></li>
 </ul>
 {{#filled}}
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:tasks.heading}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:tasks.due}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:tasks.owner}}</th><th scope="col" class="govuk-table__header">{{t:tasks.step}}</th><th scope="col" class="govuk-table__header">{{t:tasks.officer}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{#shelf}}{{t:tasks.since}}{{/shelf}}{{^shelf}}{{t:tasks.due}}{{/shelf}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:tasks.owner}}</th><th scope="col" class="govuk-table__header">{{t:tasks.step}}</th><th scope="col" class="govuk-table__header">{{t:tasks.officer}}</th></tr>
 </thead>
 <tbody>
 {{#tasks}}
 <tr class="is-{{urgency}}">
-<td class="govuk-table__cell{{^dated}} bare{{/dated}}" data-label="{{t:tasks.due}}"><div>{{#dated}}<span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span>{{/dated}}{{^dated}}–{{/dated}}</div></td>
+<td class="govuk-table__cell{{^dated}} bare{{/dated}}" data-label="{{#shelf}}{{t:tasks.since}}{{/shelf}}{{^shelf}}{{t:tasks.due}}{{/shelf}}"><div>{{#dated}}<span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span>{{/dated}}{{^dated}}–{{/dated}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.dossier}}"><div><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{name}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.owner}}"><div>{{owner}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.step}}"><div>{{#moves}}{{step}}{{/moves}}{{#stands}}<span class="govuk-tag">{{state_name}}</span>{{/stands}}</div></td>

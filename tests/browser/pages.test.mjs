@@ -83,6 +83,7 @@ describe('every page once', () => {
     '/tasks': [
       { who: 'mot-cua', path: '/tasks' },
       { who: 'mot-cua', path: '/tasks?queue=agency', name: 'tasks-agency' },
+      { who: 'mot-cua', path: '/tasks?queue=shelf', name: 'tasks-shelf' },
       { who: 'mot-cua', path: '/tasks?q=zzzzzz', name: 'tasks-nothing' },
       { who: 'van-thu', path: '/tasks', name: 'tasks-empty' },
     ],

@@ -7,6 +7,7 @@ const prefixes = [
   "action.",
   "areas.era_",
   "authority.",
+  "came_by.",
   "channel.",
   "check.fee.",
   "check.part.",

@@ -119,6 +119,11 @@ for (const engine of engines) {
           const acted = await trial.act(by, code, noun, body, step.etag);
           assert.equal(acted.status, 201, `${step.action}: ${acted.text}`);
           done.push(step.action);
+          const shelf = await trial.call('GET', '/api/v1/tasks?queue=shelf&limit=100', {
+            token: counter,
+          });
+          const there = shelf.json.items.find((item) => item.code === code);
+          assert.equal(Boolean(there?.waiting_since), step.action === 'issuance', 'on the shelf');
           // Until it is handed over, what was signed is for the office only.
           if (step.action === 'issuance' && case_.channel === 'online') {
             assert.deepEqual((await at(code, citizen)).result.documents, []);
@@ -155,6 +160,26 @@ for (const engine of engines) {
       });
       assert.equal(online.status, 422);
       assert.equal(online.json.code, 'channel_not_offered');
+    });
+
+    it('counts from the hand-over by the post, however late it is entered', async () => {
+      const counter = await counterOf(ward);
+      const moment = (days) =>
+        new Date(Date.now() - days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10) +
+        'T09:00:00+07:00';
+      const body = await filingOf({ code: '1.004873', unit: ward, channel: 'post' });
+      const file = (handed_over_at) => {
+        const dated = { ...body, handed_over_at };
+        return trial.call('POST', '/api/v1/dossiers', { token: counter, body: dated });
+      };
+      assert.equal((await file(moment(-1))).json.code, 'hand_over_wrong');
+      assert.equal((await file(moment(32))).json.code, 'hand_over_wrong');
+      assert.equal((await file('yesterday')).json.pointer, '/handed_over_at');
+      const filed = await file(moment(4));
+      assert.equal(filed.status, 201, filed.text);
+      assert.equal(filed.json.submitted_at, moment(4));
+      const accepted = await trial.act(counter, filed.json.code, 'acceptance');
+      assert.equal(accepted.json.derivation.received_at, moment(4));
     });
 
     it('asks for a supplement once, waits, and goes on when it comes', async () => {

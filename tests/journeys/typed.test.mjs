@@ -96,6 +96,29 @@ for (const engine of engines) {
         assert.match(visitor.text, new RegExp(`name="originals.${paper}" value="${wrong}"`));
         assert.doesNotMatch(visitor.text, /id="copies-birth_notification-error"/);
       }
+      const post = { came_by: 'post', 'handed_over.day': '31', 'handed_over.month': '2' };
+      const by_post = async (more) => {
+        await visitor.get(path);
+        const counts = { [`originals.${paper}`]: '1' };
+        const typed = { ...owner, ...way, ...counts, ...post, ...more, ...answers(form) };
+        return visitor.post(path, typed, true);
+      };
+      assert.equal(await by_post({ 'handed_over.year': '2026', handed_over_time: '9:30' }), 422);
+      assert.match(visitor.text, /href="#handed_over-day"/);
+      const [year, month, day] = new Date(Date.now() - 86_400_000).toISOString().split(/[-T]/);
+      const yesterday = {
+        'handed_over.day': day,
+        'handed_over.month': month,
+        'handed_over.year': year,
+      };
+      assert.equal(await by_post({ ...yesterday, handed_over_time: 'sáng' }), 422);
+      assert.match(visitor.text, /href="#handed_over_time"/);
+      assert.equal(await by_post({ ...yesterday, handed_over_time: '0:30' }), 303);
+      const [, posted] = /\/dossiers\/([^?]+)/.exec(visitor.location);
+      const clerk = await trial.signInAs('mot-cua');
+      const sent = await trial.call('GET', `/api/v1/dossiers/${posted}`, { token: clerk });
+      assert.equal(sent.json.channel, 'post');
+      assert.equal(sent.json.submitted_at, `${year}-${month}-${day}T00:30:00+07:00`);
       assert.equal(await file('1'), 303);
       const code = /\/dossiers\/([^?]+)/.exec(visitor.location)[1];
       const token = await trial.signInAs('mot-cua');
