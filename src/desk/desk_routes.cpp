@@ -69,13 +69,9 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         lines = words.empty()
                     ? dossier::list_tasks(session, scope, visit.actor(), queue, page)
                     : dossier::search_dossiers(session, visit.office.vault(), scope, words, page);
-        std::vector<json::Value> described;
         if (!lines.empty()) days = house.rules.calendar_of(session, scope.agencies.front()).days;
-        for (const auto& line : lines)
-            described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
-                                                     line, {visit.actor(), visit.language},
-                                                     visit.office.now()));
-        return described;
+        return dossier::describe(session, visit.office.vault(), house.rules, lines,
+                                 {visit.actor(), visit.language}, visit.office.now());
     });
     const bool more = static_cast<std::int64_t>(lines.size()) == page.limit;
     html::Values values;

@@ -71,7 +71,7 @@ namespace {
 /// An answer as it stands, and behind it what it was before it was corrected.
 std::string with_what_was_before(const json::Value& form, const std::string& name,
                                  const Answers& answers, const html::Locale& locale) {
-    const auto now = answer_in_words(form, name, answers.now.at(name), locale);
+    auto now = answer_in_words(form, name, answers.now.at(name), locale);
     if (answers.before.is_null() || answers.before.at(name) == answers.now.at(name)) return now;
     const auto before = answer_in_words(form, name, answers.before.at(name), locale);
     const auto nothing = locale.text("dossier.corrected_nothing");

@@ -211,11 +211,8 @@ http::Response get_track(web::Visit& visit, const House& house) {
 
 json::Array described(sql::Session& session, const web::Visit& visit, const House& house,
                       const std::vector<Line>& lines) {
-    json::Array items;
-    for (const auto& line : lines)
-        items.push_back(describe(session, visit.office.vault(), house.rules, line,
-                                 {visit.actor(), visit.language}, visit.office.now()));
-    return items;
+    return describe(session, visit.office.vault(), house.rules, lines,
+                    {visit.actor(), visit.language}, visit.office.now());
 }
 
 /// "due.id" of the last line of the page before.

@@ -1,5 +1,7 @@
 #include "src/dossier/dossier_view_store.h"
 
+#include <map>
+
 #include <fmt/format.h>
 
 #include "src/document/file_store.h"
@@ -7,6 +9,7 @@
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_view_store.h"
 #include "src/dossier/fees.h"
+#include "src/office/secrets.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
 
@@ -320,10 +323,11 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
             {"collector", entry.secret ? entry.secret->text_at("collector") : ""}};
 }
 
-json::Object describe(sql::Session& session, const office::Vault& vault, const Rulebook& rules,
-                      const Line& line, const Onlooker& onlooker, base::Instant now) {
-    const auto secret = office::secret_of(session, vault, line.submission_entry);
-    const auto& procedure = rules.procedure(session, line.procedure, line.procedure_revision);
+namespace {
+
+json::Object describe(const catalogue::Procedure& procedure, const Line& line,
+                      const json::Value& owner, const json::Value& officer,
+                      const Onlooker& onlooker, base::Instant now) {
     json::Object out{{"code", line.code},
                      {"procedure", procedure.code},
                      {"name", procedure.name(onlooker.language)},
@@ -335,8 +339,8 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
                      {"waiting_since", json::Value()},
                      {"overdue", false},
                      {"submitted_at", base::rfc3339(line.submitted_at)},
-                     {"owner", secret ? secret->at("owner").at("full_name") : json::Value()},
-                     {"officer", login_of(session, line.officer, onlooker)}};
+                     {"owner", owner},
+                     {"officer", officer}};
     if (line.action == "delivery")
         out["waiting_since"] = base::rfc3339(base::from_microseconds(line.opened_at));
     if (line.due_at != 0) {
@@ -346,6 +350,29 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         out["overdue"] = runs && due < now;
     }
     return out;
+}
+
+}
+
+std::vector<json::Value> describe(sql::Session& session, const office::Vault& vault,
+                                  const Rulebook& rules, const std::vector<Line>& lines,
+                                  const Onlooker& onlooker, base::Instant now) {
+    std::vector<std::int64_t> entries;
+    for (const auto& line : lines) entries.push_back(line.submission_entry);
+    const auto secrets = office::secrets_of(session, vault, entries);
+    std::map<std::int64_t, json::Value> logins;
+    std::vector<json::Value> described;
+    for (const auto& line : lines) {
+        const auto secret = secrets.find(line.submission_entry);
+        const auto owner =
+            secret != secrets.end() ? secret->second.at("owner").at("full_name") : json::Value();
+        const auto officer = line.officer ? line.officer->value() : 0;
+        if (!logins.contains(officer))
+            logins.emplace(officer, login_of(session, line.officer, onlooker));
+        const auto& procedure = rules.procedure(session, line.procedure, line.procedure_revision);
+        described.emplace_back(describe(procedure, line, owner, logins.at(officer), onlooker, now));
+    }
+    return described;
 }
 
 }

@@ -56,9 +56,9 @@ std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const
 /// remarks that are meant for citizens or their own: why it was rejected, what is missing.
 json::Object describe(sql::Session&, const office::Entry&, const office::Actor& reader);
 
-/// A line of a list: code, procedure, name, status, step, action, etag, due_at, submitted_at,
+/// The lines of a list: code, procedure, name, status, step, action, etag, due_at, submitted_at,
 /// owner (the name, opened), officer (login; null for citizens or when there is none), overdue.
-json::Object describe(sql::Session&, const office::Vault&, const Rulebook&, const Line&,
-                      const Onlooker&, base::Instant now);
+std::vector<json::Value> describe(sql::Session&, const office::Vault&, const Rulebook&,
+                                  const std::vector<Line>&, const Onlooker&, base::Instant now);
 
 }

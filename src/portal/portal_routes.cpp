@@ -75,12 +75,8 @@ http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
     std::vector<dossier::Line> lines;
     const auto items = visit.office.look([&](sql::Session& session) {
         lines = dossier::list_own(session, office::scope_of(visit.actor()), page);
-        std::vector<json::Value> described;
-        for (const auto& line : lines)
-            described.emplace_back(dossier::describe(session, visit.office.vault(), house.rules,
-                                                     line, {visit.actor(), visit.language},
-                                                     visit.office.now()));
-        return described;
+        return dossier::describe(session, visit.office.vault(), house.rules, lines,
+                                 {visit.actor(), visit.language}, visit.office.now());
     });
     const auto drafts = visit.office.look([&](sql::Session& session) {
         return list_drafts(session, office::scope_of(visit.actor()));

@@ -1,0 +1,15 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "src/office/journal.h"
+
+namespace motcua::office {
+
+/// The secrets of a page of entries, by entry, opened in one statement; without those that were
+/// erased.
+std::map<std::int64_t, json::Value> secrets_of(sql::Session&, const Vault&,
+                                               const std::vector<std::int64_t>& entry_ids);
+
+}
