@@ -29,6 +29,13 @@ base::Instant due_of(office::Act& act, const Dossier& dossier) {
     return accepted ? accepted->due_at : act.now;
 }
 
+/// What the post handed over was received then, however long the counter takes to enter it; but
+/// where something had to be supplemented, and everywhere else, it is received with the acceptance.
+base::Instant received_at(office::Act& act, const Dossier& dossier) {
+    const bool handed_over = dossier.submitted_at < dossier.step->opened_at;
+    return handed_over && !supplement_of(act.session, dossier.id) ? dossier.submitted_at : act.now;
+}
+
 }
 
 Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
@@ -37,8 +44,7 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
     const auto& dossier = opened->dossier;
-    // What the post handed over was received then, however long the counter takes to enter it.
-    const auto received = dossier.channel == "post" ? dossier.submitted_at : act.now;
+    const auto received = received_at(act, dossier);
     const auto variant = variant_on(act.session, rules, dossier, base::day_of(received));
     const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
     if (auto fault = fault_in(act, variant, counted)) return base::problem(std::move(*fault));

@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "src/dossier/supplement_actions.h"
 #include "src/dossier/trial_province.h"
 
 namespace motcua::dossier {
@@ -152,6 +153,29 @@ TEST_P(AcceptAction, CountsFromTheHandOverByThePostHoweverLateItIsEntered) {
     ASSERT_TRUE(entry);
     EXPECT_EQ(entry->body.at("derivation").text_at("received_at"), "2026-11-20T09:00:00+07:00");
     EXPECT_EQ(entry->body.at("derivation").text_at("due_at"), "2026-11-20T17:00:00+07:00");
+}
+
+TEST_P(AcceptAction, CountsFromTheAcceptanceWhereThePostBroughtTooLittle) {
+    auto filing = a_filing();
+    filing.channel = "post";
+    filing.handed_over_at = office::at("2026-11-20 09:00");
+    const auto filed = TrialProvince::done(province().file(filing, "mot-cua"));
+    const auto code = filed.body.text_at("code");
+    const auto as_counter = [&](auto&& action) {
+        return province().as("mot-cua", [&](office::Act& act) {
+            return action(act, province().rules(), province().target(code));
+        });
+    };
+    ASSERT_TRUE(as_counter([](auto& act, auto& rules, const auto& target) {
+        return request_supplement(act, rules, target, {}, "thiếu bản sao");
+    }));
+    ASSERT_TRUE(as_counter([](auto& act, auto& rules, const auto& target) {
+        return supplement(act, rules, target, {{{"birth_notification", 1, 0, {}}}, {}, ""});
+    }));
+    const auto entry = province().accept("mot-cua", province().target(code));
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->body.at("derivation").text_at("received_at"),
+              base::rfc3339(entry->recorded_at));
 }
 
 TEST_P(AcceptAction, IsDueAfterTheHolidayWhenReceivedTooLate) {

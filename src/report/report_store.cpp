@@ -15,7 +15,8 @@ constexpr std::int64_t groups_max = 200'000;
 constexpr std::int64_t agencies_max = 5'000;
 
 /// The turns that count in a window, each dossier at most once, with how they came and went: what
-/// `counted` says, for a database.
+/// `counted` says, for a database. A due date that was fixed after the window, from a hand-over by
+/// the post before, was not known in it.
 std::string counted_turns(const office::Scope& scope, const Question& question, sql::Bound& bound) {
     const auto from = bound.add(base::to_microseconds(question.window.from));
     const auto until = bound.add(base::to_microseconds(question.window.until));
@@ -28,6 +29,8 @@ std::string counted_turns(const office::Scope& scope, const Question& question, 
         " AND e.begun_at < {0} AND e.ended_at >= {0}) THEN 'carried' ELSE 'reopened' END AS came,"
         " CASE WHEN t.ended_at < {1} THEN CASE WHEN t.ending = 'settled' THEN t.timing"
         " WHEN t.timing = 'late' THEN t.ending || '_late' ELSE t.ending END"
+        " WHEN EXISTS (SELECT 1 FROM acceptances a WHERE a.dossier_id = t.dossier_id"
+        " AND a.accepted_at >= {1}) THEN 'in_time'"
         " ELSE COALESCE((SELECT CASE WHEN w.due_at > 0 AND w.due_at < w.since"
         " AND w.due_at < {1} THEN 'overdue' ELSE 'in_time' END FROM turn_waits w"
         " WHERE w.dossier_id = t.dossier_id AND w.until >= {1} AND w.since < t.ended_at"

@@ -43,6 +43,8 @@ class Traffic {
         auto filing = dossier::a_filing();
         const bool online = below(3) != 0;
         if (!online) filing.channel = below(2) == 0 ? "counter" : "post";
+        if (filing.channel == "post")
+            filing.handed_over_at = province_.office()->now() - std::chrono::hours(below(72));
         const auto filed = province_.file(filing, online ? "cong-dan" : "mot-cua");
         if (filed) codes_.push_back(filed->body.text_at("code"));
     }
@@ -265,7 +267,7 @@ class Reporting : public dossier::OnProvince {
 INSTANTIATE_TEST_SUITE_P(Engines, Reporting, sql::both_engines(), sql::engine_name);
 
 TEST_P(Reporting, CountsWhatARecountOfTheJournalCounts) {
-    Traffic(province(), 20261123).go_on(700);
+    Traffic(province(), 20261124).go_on(900);
     std::set<std::string> seen;
     for (const auto& window : windows()) {
         const auto sum = sum_of(window);
