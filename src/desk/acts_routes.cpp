@@ -71,15 +71,6 @@ void show_forms_of_authority(html::Values& section, const web::Visit& visit) {
             .flag("chosen", typed(visit, "form_of_authority") == form);
 }
 
-dossier::Target target_of(const web::Visit& visit) {
-    dossier::Target target{visit.captured("code"), {}, visit.captured("step")};
-    if (const auto version = web::number_in(visit.request.form.get("_version"))) {
-        target.expected.given = true;
-        target.expected.versions.push_back(*version);
-    }
-    return target;
-}
-
 /// Files that came with a form that was refused.
 void show_kept(html::Values& section, std::string_view list, web::Visit& visit,
                const std::string& field) {
@@ -154,7 +145,7 @@ Brought brought_with(web::Visit& visit, const dossier::House& house, const std::
 
 dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const web::Visit& visit,
                       const std::string& name, const Brought& brought) {
-    const auto target = target_of(visit);
+    const auto target = dossier::target_of_page(visit);
     if (auto ending = ending_done(act, rules, visit, target, name)) return std::move(*ending);
     if (name == "supplement_request")
         return dossier::request_supplement(act, rules, target, asked_papers(visit),

@@ -80,7 +80,7 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .set("find_typed", "")
         .set("find_id", "procedure")
         .set("find_to", "filing")
-        .set("queue", query.get("queue"))
+        .set("queue", std::string(dossier::name_of(queue)))
         .set("next", more ? lines.back().dossier_id : 0)
         .set("after_due", more ? dossier::place_in(queue, lines.back()) : 0)
         .flag("mine", queue == dossier::Queue::mine && words.empty())
@@ -96,11 +96,9 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         show_task(task, locale, item, visit.office.now(), days);
         if (queue == dossier::Queue::shelf && words.empty())
             show_wait(task, locale, item, visit.office.now());
-        const auto login = item.text_at("officer");
-        const auto known = names.find(login);
-        task.set("officer", known != names.end()
-                                ? known->second
-                                : names.emplace(login, person_of(visit, login)).first->second);
+        const auto [name, unknown] = names.try_emplace(item.text_at("officer"));
+        if (unknown) name->second = person_of(visit, name->first);
+        task.set("officer", name->second);
     }
     return web::page(visit, "desk/tasks", locale.text("tasks.heading"), std::move(values));
 }

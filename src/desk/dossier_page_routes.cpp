@@ -73,10 +73,8 @@ void show_summary(html::Values& values, const json::Value& text, const html::Loc
     add_row(section, locale.text("dossier.receiving_unit"), receiving);
     if (competent != receiving)
         add_row(section, locale.text("dossier.competent_agency"), competent);
-    const auto place = text.at("delivery").text_at("place");
     add_row(section, locale.text("dossier.delivery"),
-            word(locale, "delivery.", text.at("delivery").text_at("way")) +
-                (place.empty() ? "" : ": " + place));
+            delivery_in_words(locale, text.at("delivery")));
 
     const auto& derivation = text.at("acceptance").at("derivation");
     values.flag("derived", !derivation.is_null()).list("derivation");

@@ -2,6 +2,7 @@
 
 #include "src/desk/wording_routes.h"
 #include "src/dossier/opening_actions.h"
+#include "src/dossier/payment_actions.h"
 #include "src/web/json_door.h"
 
 namespace motcua::desk {
@@ -34,8 +35,8 @@ std::string fee_in_words(const html::Locale& locale, const json::Value& fee) {
 void show_fees(html::Values& into, web::Visit& visit, const dossier::Dossier& dossier,
                const json::Value& text) {
     const auto& locale = visit.locale();
-    const bool at_counter = (dossier.step || dossier.state == dossier::State::delivered) &&
-                            dossier::is_at_its_counter(visit.actor(), dossier);
+    const bool at_counter =
+        dossier::takes_payment(dossier) && dossier::is_at_its_counter(visit.actor(), dossier);
     const auto& form = visit.request.form;
     const bool ended =
         dossier.state == dossier::State::rejected || dossier.state == dossier::State::stopped;

@@ -43,11 +43,6 @@ std::string receiver_of(web::Visit& visit, dossier::DossierId dossier) {
     });
 }
 
-std::string delivery_in_words(const html::Locale& locale, const json::Value& delivery) {
-    const auto place = delivery.text_at("place");
-    return word(locale, "delivery.", delivery.text_at("way")) + (place.empty() ? "" : ": " + place);
-}
-
 }
 
 std::string slip_kind(const json::Value& described) {

@@ -104,6 +104,11 @@ void show_answers(html::Values& into, const catalogue::Procedure& procedure,
     }
 }
 
+std::string delivery_in_words(const html::Locale& locale, const json::Value& delivery) {
+    const auto place = delivery.text_at("place");
+    return word(locale, "delivery.", delivery.text_at("way")) + (place.empty() ? "" : ": " + place);
+}
+
 void add_due_row(html::Values& section, const json::Value& text, const html::Locale& locale) {
     const auto& acceptance = text.at("acceptance");
     const auto due = moment_in_words(locale, acceptance.text_at("due_at"));

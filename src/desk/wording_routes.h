@@ -26,6 +26,9 @@ std::vector<std::string> derivation_in_words(const html::Locale&, const json::Va
 /// One line of desk/rows.tpl; left out when there is nothing to say.
 void add_row(html::Values& into, const std::string& label, const std::string& text);
 
+/// How the result is handed over and where it is sent, of a described dossier's "delivery".
+std::string delivery_in_words(const html::Locale&, const json::Value& delivery);
+
 /// When the described dossier is due, or that no limit runs before the acceptance.
 void add_due_row(html::Values& into, const json::Value& dossier, const html::Locale&);
 

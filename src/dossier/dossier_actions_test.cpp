@@ -178,6 +178,21 @@ TEST_P(AcceptAction, CountsFromTheAcceptanceWhereThePostBroughtTooLittle) {
               base::rfc3339(entry->recorded_at));
 }
 
+TEST_P(AcceptAction, IsFollowedOnlineOnlyByAResultWithADocument) {
+    auto filing = a_filing();
+    filing.delivery_way = "online";
+    const auto filed = TrialProvince::done(province().file(filing));
+    const auto code = filed.body.text_at("code");
+    const auto now = [&] { return province().target(code); };
+    ASSERT_TRUE(province().accept("mot-cua", now()));
+    ASSERT_TRUE(province().assign("chanh-van-phong", now(), "ho-tich"));
+    ASSERT_TRUE(province().complete("ho-tich", now()));
+    ASSERT_TRUE(province().approve("lanh-dao", now(), "TM."));
+    const auto refused = province().issue("van-thu", now());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().why, Why::document_missing);
+}
+
 TEST_P(AcceptAction, IsDueAfterTheHolidayWhenReceivedTooLate) {
     const auto code = province().a_dossier_at("reception");
     office().set_clock("2026-11-23 15:10");

@@ -109,6 +109,15 @@ void note_opening(web::Visit& visit, DossierId dossier, const std::string& purpo
     });
 }
 
+Target target_of_page(const web::Visit& visit) {
+    Target target{visit.captured("code"), {}, visit.captured("step")};
+    if (const auto version = web::number_in(visit.request.form.get("_version"))) {
+        target.expected.given = true;
+        target.expected.versions.push_back(*version);
+    }
+    return target;
+}
+
 Expected expected_in(const http::Request& request) {
     auto header = request.header("if-match");
     Expected expected;

@@ -24,5 +24,7 @@ web::Route act_route(const House&, const std::string& noun, Verb);
 
 /// If-Match: absent, "*", or a list of versions.
 Expected expected_in(const http::Request&);
+/// What a page's form acts on: the address, and the hidden field with the version that was shown.
+Target target_of_page(const web::Visit&);
 
 }

@@ -189,12 +189,17 @@ std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) 
     return supplement;
 }
 
+std::optional<json::Value> corrected_form(sql::Session& session, const office::Vault& vault,
+                                          DossierId id) {
+    const auto brought = supplement_of(session, id);
+    if (!brought || brought->answer_entry == 0) return std::nullopt;
+    const auto secret = office::secret_of(session, vault, brought->answer_entry);
+    if (!secret || secret->at("form").is_null()) return std::nullopt;
+    return secret->at("form");
+}
+
 json::Value form_of(sql::Session& session, const office::Vault& vault, const Dossier& dossier) {
-    const auto brought = supplement_of(session, dossier.id);
-    if (brought && brought->answer_entry != 0) {
-        const auto secret = office::secret_of(session, vault, brought->answer_entry);
-        if (secret && !secret->at("form").is_null()) return secret->at("form");
-    }
+    if (auto corrected = corrected_form(session, vault, dossier.id)) return std::move(*corrected);
     const auto secret = office::secret_of(session, vault, dossier.submission_entry);
     return secret ? secret->at("form") : json::Value();
 }

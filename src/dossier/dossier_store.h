@@ -68,8 +68,9 @@ struct SupplementRow {
     std::int64_t answer_entry = 0; ///< whose secret may hold corrected answers; 0: none yet
 };
 std::optional<SupplementRow> supplement_of(sql::Session&, DossierId);
-/// The answers of the form as they stand: as filed, or as a supplement corrected them; null when
-/// they were erased.
+/// The answers as a supplement corrected them; nothing where none did, or they were erased.
+std::optional<json::Value> corrected_form(sql::Session&, const office::Vault&, DossierId);
+/// The answers of the form as they stand: corrected, or else as filed; null when they were erased.
 json::Value form_of(sql::Session&, const office::Vault&, const Dossier&);
 
 /// A line of a receipt.
@@ -116,6 +117,7 @@ struct Page {
 /// assigned to this person or to nobody, by due date; agency: all, by due date; shelf: results that
 /// wait for whoever collects them, the longest first.
 enum class Queue { mine, agency, shelf };
+std::string_view name_of(Queue);
 Queue queue_named(std::string_view); ///< "mine" where there is no such queue
 /// By which a line stands in its queue.
 std::int64_t place_in(Queue, const Line&);

@@ -219,10 +219,11 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     json::Array missing;
     for (const auto& paper : missing_papers(filed, variant))
         missing.push_back(paper_named(variant, paper, language));
-    const auto form = form_of(session, vault, dossier);
     const auto from_secret = [&](const char* member) {
         return secret ? secret->at(member) : json::Value();
     };
+    const auto corrected = corrected_form(session, vault, dossier.id);
+    const auto form = corrected ? *corrected : from_secret("form");
     json::Object whole{
         {"code", dossier.code},
         {"slip_url", slip_path(vault, dossier.code)},
@@ -244,7 +245,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"owner", from_secret("owner")},
         {"submitter", from_secret("submitter")},
         {"form", form},
-        {"form_before", secret && secret->at("form") != form ? secret->at("form") : json::Value()},
+        {"form_before", corrected ? from_secret("form") : json::Value()},
         {"papers", papers_in(session, vault, variant, filed, language)},
         {"missing_papers", missing},
         {"acceptance", acceptance_in(session, dossier.id)},
@@ -366,11 +367,10 @@ std::vector<json::Value> describe(sql::Session& session, const office::Vault& va
         const auto secret = secrets.find(line.submission_entry);
         const auto owner =
             secret != secrets.end() ? secret->second.at("owner").at("full_name") : json::Value();
-        const auto officer = line.officer ? line.officer->value() : 0;
-        if (!logins.contains(officer))
-            logins.emplace(officer, login_of(session, line.officer, onlooker));
+        const auto [login, unknown] = logins.try_emplace(line.officer ? line.officer->value() : 0);
+        if (unknown) login->second = login_of(session, line.officer, onlooker);
         const auto& procedure = rules.procedure(session, line.procedure, line.procedure_revision);
-        described.emplace_back(describe(procedure, line, owner, logins.at(officer), onlooker, now));
+        described.emplace_back(describe(procedure, line, owner, login->second, onlooker, now));
     }
     return described;
 }

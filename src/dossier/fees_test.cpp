@@ -88,6 +88,10 @@ TEST(Payment, AsksForTheAmountWhereThePriceIsNotVerified) {
     EXPECT_EQ(decide_payment(charges, {{"survey", {}, {}}}).error(),
               PaymentProblem::amount_missing);
     EXPECT_EQ(total_dong(*decide_payment(charges, {{"survey", {}, 50'000}})), 50'000);
+    catalogue::Variant unpriced;
+    unpriced.fees = {a_line("survey", std::nullopt)};
+    EXPECT_EQ(decide_payment(charges_of(unpriced, "counter", two_copies, {}), {}).error(),
+              PaymentProblem::amount_missing);
 }
 
 TEST(Payment, RefusesWhatIsUnknownPaidTwiceOrAnotherAmount) {

@@ -89,6 +89,15 @@ std::string for_this_person(const office::Actor& actor, sql::Bound& bound) {
 
 }
 
+std::string_view name_of(Queue queue) {
+    switch (queue) {
+    case Queue::mine: return "mine";
+    case Queue::agency: return "agency";
+    case Queue::shelf: return "shelf";
+    }
+    return "";
+}
+
 Queue queue_named(std::string_view name) {
     if (name == "agency") return Queue::agency;
     return name == "shelf" ? Queue::shelf : Queue::mine;

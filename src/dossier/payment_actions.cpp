@@ -51,15 +51,16 @@ Refusal refusal_of(PaymentProblem problem) {
     return {Why::unknown_fee};
 }
 
+bool takes_payment(const Dossier& dossier) {
+    return dossier.step || dossier.state == State::delivered;
+}
+
 Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& target,
                        const std::vector<PaidLine>& lines) {
     const Terms terms{[&](const Dossier& dossier, const process::Process&) {
                           return is_at_its_counter(act.actor, dossier);
                       },
-                      [](const Dossier& dossier) {
-                          // What nobody had a price for may be paid after everything else.
-                          return dossier.step || dossier.state == State::delivered;
-                      }};
+                      takes_payment};
     auto opened = open_dossier(act, rules, target, terms);
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);

@@ -10,6 +10,9 @@ namespace motcua::dossier {
 std::vector<Charge> charges_in(sql::Session&, const office::Vault&, const catalogue::Variant&,
                                const Dossier&);
 
+/// Whether money may be taken where this dossier stands: while a step is open, and after the
+/// delivery for what nobody had a price for.
+bool takes_payment(const Dossier&);
 /// Cash at the counter where the dossier was received; no lines: all that is open. One receipt,
 /// numbered in the agency's book of the year. A dossier that waited for it goes on.
 Outcome record_payment(office::Act&, const Rulebook&, const Target&, const std::vector<PaidLine>&);

@@ -1,7 +1,5 @@
 #include "src/portal/procedure_page_routes.h"
 
-#include <iterator>
-
 #include "src/catalogue/layer_store.h"
 #include "src/catalogue/procedure_store.h"
 #include "src/catalogue/publishing.h"
@@ -106,17 +104,7 @@ void show_steps(html::Values& values, web::Visit& visit, const dossier::House& h
 /// Where it is filed: by name where they are few, by their number where they are many.
 void show_places(html::Values& values, web::Visit& visit, const catalogue::Procedure& procedure) {
     constexpr std::size_t places_shown = 8;
-    const auto today = base::day_of(visit.office.now());
-    std::vector<organisation::Agency> places;
-    for (const auto& kind : procedure.receiving_kinds) {
-        auto some = visit.office.look([&](sql::Session& session) {
-            return organisation::agencies_of_kind(session, kind, today);
-        });
-        std::erase_if(some, [&](const organisation::Agency& agency) {
-            return !agency.answers_for(procedure.sector);
-        });
-        std::move(some.begin(), some.end(), std::back_inserter(places));
-    }
+    const auto places = receivers_of(visit, procedure);
     const bool anywhere = procedure.text.text_at("receiving_scope") == "whole_province";
     values.flag("has_places", procedure.fileable() && !places.empty())
         .flag("anywhere", anywhere)
@@ -145,6 +133,19 @@ const catalogue::Procedure* newest_procedure(web::Visit& visit, const dossier::H
         const auto revision = office::newest_revision(session, "procedures", code);
         return revision ? &house.rules.procedure(session, code, *revision) : nullptr;
     });
+}
+
+std::vector<organisation::Agency> receivers_of(web::Visit& visit,
+                                               const catalogue::Procedure& procedure) {
+    const auto today = base::day_of(visit.office.now());
+    std::vector<organisation::Agency> receivers;
+    visit.office.look([&](sql::Session& session) {
+        for (const auto& kind : procedure.receiving_kinds)
+            for (auto& agency : organisation::agencies_of_kind(session, kind, today))
+                if (agency.answers_for(procedure.sector)) receivers.push_back(std::move(agency));
+        return true;
+    });
+    return receivers;
 }
 
 http::Response show_procedure(web::Visit& visit, const dossier::House& house) {

@@ -1,7 +1,9 @@
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "src/dossier/house_routes.h"
+#include "src/organisation/agency.h"
 #include "src/web/visit.h"
 
 namespace motcua::portal {
@@ -9,6 +11,9 @@ namespace motcua::portal {
 /// The newest revision of a procedure; null when there is none.
 const catalogue::Procedure* newest_procedure(web::Visit&, const dossier::House&,
                                              const std::string& code);
+
+/// The agencies that receive this procedure today.
+std::vector<organisation::Agency> receivers_of(web::Visit&, const catalogue::Procedure&);
 
 /// GET /procedures/{code}: what a procedure is and what it needs.
 http::Response show_procedure(web::Visit&, const dossier::House&);

@@ -1,13 +1,11 @@
 #include "src/portal/sheet_routes.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "src/document/file_routes.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/dossier_routes.h"
-#include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
 #include "src/portal/procedure_page_routes.h"
 #include "src/web/json_door.h"
@@ -21,18 +19,12 @@ using http::Status;
 std::vector<organisation::Agency> agencies_for(web::Visit& visit,
                                                const catalogue::Procedure& procedure) {
     const auto& actor = visit.actor();
-    std::vector<organisation::Agency> agencies;
-    for (const auto& kind : procedure.receiving_kinds) {
-        auto some = visit.office.look([&](sql::Session& session) {
-            return organisation::agencies_of_kind(session, kind, base::day_of(visit.office.now()));
-        });
-        std::move(some.begin(), some.end(), std::back_inserter(agencies));
-    }
+    auto agencies = receivers_of(visit, procedure);
     std::erase_if(agencies, [&](const organisation::Agency& agency) {
         const bool own = std::any_of(
             actor.positions.begin(), actor.positions.end(),
             [&](const office::Position& position) { return position.agency == agency.code; });
-        return (actor.is_officer() && !own) || !agency.answers_for(procedure.sector);
+        return actor.is_officer() && !own;
     });
     return agencies;
 }

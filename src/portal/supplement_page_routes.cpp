@@ -31,7 +31,7 @@ http::Response to_dossier(const web::Visit& visit, const std::string& query = ""
 
 /// Where nothing is asked for, or of somebody else, the dossier's own page says how it stands.
 base::Result<Asked, http::Response> asked_here(web::Visit& visit, const dossier::House& house) {
-    const auto code = dossier::code_from(visit.captured("code"));
+    const auto& code = visit.captured("code");
     return visit.office.look([&](sql::Session& session) -> base::Result<Asked, http::Response> {
         const auto dossier = dossier::find(session, office::scope_of(visit.actor()), code);
         if (!dossier) return base::problem(to_dossier(visit));
@@ -137,11 +137,7 @@ http::Response post_supplement(web::Visit& visit, const dossier::House& house) {
     add_missing(visit.locale(), *asked, brought.papers, faults);
     if (!faults.empty()) return shown(visit, *asked, faults, Status::unprocessable);
 
-    dossier::Target target{asked->dossier.code, {}, ""};
-    if (const auto version = web::number_in(visit.request.form.get("_version"))) {
-        target.expected.given = true;
-        target.expected.versions.push_back(*version);
-    }
+    const auto target = dossier::target_of_page(visit);
     const auto outcome = visit.perform(visit.once("page:supplement"), [&](office::Act& act) {
         return dossier::supplement(act, house.rules, target, brought);
     });

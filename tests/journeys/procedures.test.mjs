@@ -135,6 +135,14 @@ for (const engine of engines) {
         assert.equal(done.includes('payment'), case_.waits ?? false);
         assert.equal(done.includes('site_visit'), case_.visited ?? false);
         const ended = await at(code, token);
+        // What nobody had a price for is taken when it is known, even after the delivery.
+        const unpriced = ended.fees.find((each) => !each.paid && each.amount_dong === null);
+        if (unpriced) {
+          const lines = [{ fee: unpriced.fee, amount_dong: 8000 }];
+          const late = await trial.act(counter, code, 'payments', { lines });
+          assert.equal(late.json.receipt?.total_dong, 8000, late.text);
+          assert.equal((await at(code, token)).status, 'delivered');
+        }
         assert.ok(ended.result.number >= 1);
         assert.deepEqual(ended.result.documents.map((each) => each.id), [document]);
         assert.equal((await opened(document, token)).status, 200);
@@ -207,7 +215,9 @@ for (const engine of engines) {
       assert.equal(empty.json.code, 'papers_missing');
       const upload = await trial.upload(citizen);
       const papers = [{ paper, files: [upload.json.id], originals: 0, copies: 0 }];
-      const before = (await at(code, citizen)).form;
+      const filed = await at(code, citizen);
+      assert.equal(filed.form_before, null);
+      const before = filed.form;
       const wrong = { ...before, subject_birth_date: '1700-01-01' };
       const mistaken = await trial.act(citizen, code, 'supplement', { papers, form: wrong });
       assert.equal(mistaken.json.code, 'form_invalid');
@@ -218,7 +228,8 @@ for (const engine of engines) {
       const brought = await trial.act(citizen, code, 'supplement', { papers, form });
       assert.equal(brought.status, 201, brought.text);
       assert.equal(brought.json.status, 'submitted');
-      assert.deepEqual((await at(code, counter)).form, form);
+      const corrected = await at(code, counter);
+      assert.deepEqual([corrected.form, corrected.form_before], [form, before]);
       assert.equal((await trial.act(counter, code, 'acceptance')).status, 201);
 
       const stranger = await trial.signInAs('cong-dan-2');

@@ -79,6 +79,17 @@ for (const engine of engines) {
       assert.match(visitor.text, /id="form-child_birth_date-error">[^<]*: ngày này chưa đến/);
     });
 
+    it('asks for an address at once where the result is to be posted', async () => {
+      const { variant, form } = await example('1.001193');
+      const visitor = await new Visitor(trial).signIn('cong-dan');
+      const path = `/procedures/1.001193/filing?variant=${variant}`;
+      await visitor.get(path);
+      const nowhere = { 'owner.address': '', delivery_way: 'post', delivery_place: '' };
+      const typed = { ...owner, ...way, ...answers(form), ...nowhere };
+      assert.equal(await visitor.post(path, typed, true), 422);
+      assert.match(visitor.text, /href="#delivery_place"/);
+    });
+
     it('takes no word for a number of papers at the counter', async () => {
       const { variant, form } = await example('1.001193');
       const visitor = await new Visitor(trial).signIn('mot-cua');
