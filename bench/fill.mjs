@@ -101,9 +101,9 @@ function read_singly(samples, sqlite) {
     `INSERT INTO dossier_search (dossier_id, folded_name, identity_index, phone_index)
       SELECT p.i, f.family || ' ' || m.middle || ' ' || g.given, ${blob}, ${blob} FROM ${named}
       ORDER BY p.i`,
-    `INSERT INTO dossier_search_words (word, dossier_id) SELECT x.word, x.i FROM (
-      SELECT f.family AS word, p.i FROM ${named} UNION SELECT m.middle, p.i FROM ${named}
-      UNION SELECT g.given, p.i FROM ${named}) AS x ORDER BY 1, 2`,
+    `INSERT INTO dossier_search_words (agency, word, dossier_id) SELECT x.unit, x.word, x.i FROM (
+      SELECT p.unit, f.family AS word, p.i FROM ${named} UNION SELECT p.unit, m.middle, p.i
+      FROM ${named} UNION SELECT p.unit, g.given, p.i FROM ${named}) AS x ORDER BY 1, 2, 3`,
     'INSERT INTO streams (id, version) SELECT p.i, 1 FROM bench_plan p ORDER BY p.i',
     `INSERT INTO journal (id, stream, version, kind, schema_number, actor, recorded_at,
       effective_at, body) SELECT p.i, p.i, 1, 'dossier_submitted', 1, '1', p.came, p.came, s.body

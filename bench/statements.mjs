@@ -30,9 +30,8 @@ export function submit_statements(engine) {
       " 9223372036854775807, 9223372036854775807, '', 0, '')",
     'INSERT INTO dossier_search (dossier_id, folded_name, identity_index, phone_index) VALUES' +
       ` (:id, 'nguyen van an', ${bytes(32)}, ${bytes(32)})`,
-    ...['nguyen', 'van', 'an'].map(
-      (word) => `INSERT INTO dossier_search_words (word, dossier_id) VALUES ('${word}', :id)`,
-    ),
+    'INSERT INTO dossier_search_words (agency, word, dossier_id) VALUES' +
+      ['nguyen', 'van', 'an'].map((word) => ` ('H42.02.01', '${word}', :id)`).join(),
     "INSERT INTO papers (dossier_id, paper, originals, copies) VALUES (:id, 'a', 1, 0)",
     'INSERT INTO steps (dossier_id, sequence, code, action, role, agency, sub_unit, state,' +
       " version, opened_at, due_at) VALUES (:id, 1, 'reception', 'acceptance'," +

@@ -36,7 +36,7 @@ class PostgresDatabase final : public Database {
     void read(const std::function<void(Session&)>& work) override {
         Loan loan(*this, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         work(loan.session());
-        loan.session().script("COMMIT");
+        loan.session().end_reading();
         loan.settle();
     }
 
@@ -45,21 +45,13 @@ class PostgresDatabase final : public Database {
     /// transaction is rolled back, or the connection thrown away when even that fails.
     class Loan {
       public:
-        Loan(PostgresDatabase& database, const char* begin) : database_(database) {
-            session_ = database.borrow();
+        Loan(PostgresDatabase& database, const char* begin)
+            : database_(database), session_(database.borrow()) {
             try {
-                session_->script(begin);
-            } catch (const Error&) {
-                // An idle connection may have been cut; nothing was done on it, so a new one
-                // serves.
-                session_ = nullptr;
-                try {
-                    session_ = std::make_unique<PostgresSession>(database.url_, database.options_);
-                    session_->script(begin);
-                } catch (...) {
-                    database.give_back(nullptr);
-                    throw;
-                }
+                session_->begin(begin);
+            } catch (...) {
+                database.give_back(nullptr);
+                throw;
             }
         }
         ~Loan() {
@@ -68,13 +60,13 @@ class PostgresDatabase final : public Database {
         }
         Loan(const Loan&) = delete;
         Loan& operator=(const Loan&) = delete;
-        Session& session() { return *session_; }
+        PostgresSession& session() { return *session_; }
         void settle() { settled_ = true; }
 
       private:
         void roll_back() {
             try {
-                session_->script("ROLLBACK");
+                session_->roll_back();
             } catch (const Error&) {
                 session_ = nullptr;
             }
@@ -87,7 +79,7 @@ class PostgresDatabase final : public Database {
     void write_once(const Work& work) {
         Loan loan(*this, "BEGIN ISOLATION LEVEL READ COMMITTED");
         if (work(loan.session()) == Outcome::undo) return;
-        loan.session().script("COMMIT");
+        loan.session().commit();
         loan.settle();
         ++commits_;
     }
@@ -107,15 +99,17 @@ class PostgresDatabase final : public Database {
                         false);
     }
 
+    /// An idle connection may have been cut; nothing was done on it, so another one serves.
     std::unique_ptr<PostgresSession> borrow() {
         std::unique_lock lock(mutex_);
         returned_.wait(lock, [this] { return !idle_.empty() || open_ < options_.connections_max; });
         if (!idle_.empty()) {
             auto session = std::move(idle_.back());
             idle_.pop_back();
-            return session;
+            if (session->alive()) return session;
+        } else {
+            ++open_;
         }
-        ++open_;
         lock.unlock();
         try {
             return std::make_unique<PostgresSession>(url_, options_);

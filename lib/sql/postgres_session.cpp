@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cstring>
+#include <optional>
+#include <utility>
+
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
@@ -80,11 +83,41 @@ Cell cell_at(const PGresult* result, int row, int column) {
     }
 }
 
+Rows rows_in(const PGresult* result) {
+    Rows answer;
+    const int rows = PQntuples(result);
+    const int columns = PQnfields(result);
+    for (int row = 0; row < rows && PQbinaryTuples(result); ++row) {
+        std::vector<Cell> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cell_at(result, row, column));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    const char* changed = PQcmdTuples(const_cast<PGresult*>(result));
+    answer.changed = *changed == '\0' ? 0 : std::strtoll(changed, nullptr, 10);
+    return answer;
+}
+
 bool is_transient(const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     return state != nullptr &&
            (std::strcmp(state, "40001") == 0 || std::strcmp(state, "40P01") == 0);
 }
+
+/// The primary message may quote the data; the state and the statement say enough.
+Error failure_of(const PGresult* result, const PGconn* connection, std::string_view sql) {
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* said = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    return Error(fmt::format("PostgreSQL {}: {} in: {}", state == nullptr ? "lost" : state,
+                             said == nullptr ? PQerrorMessage(connection) : said,
+                             sql.substr(0, 200)),
+                 is_transient(result));
+}
+
+/// More statements than this are not sent without hearing what became of them: server and program
+/// must not both wait for the other to read.
+constexpr std::size_t unheard_max = 64;
 
 }
 
@@ -109,56 +142,118 @@ PostgresSession::PostgresSession(const std::string& url, const PostgresOptions& 
 
 PostgresSession::~PostgresSession() { PQfinish(connection_); }
 
-bool PostgresSession::alive() const { return PQstatus(connection_) == CONNECTION_OK; }
+bool PostgresSession::alive() {
+    // A server that went away has left word on the line, and then the end of it.
+    return PQconsumeInput(connection_) == 1 && PQconsumeInput(connection_) == 1 &&
+           PQstatus(connection_) == CONNECTION_OK;
+}
 
 void PostgresSession::script(const std::string& sql) {
-    static_cast<void>(taken(PQexec(connection_, sql.c_str()), sql));
+    if (!sent_.empty()) static_cast<void>(answers());
+    if (PQpipelineStatus(connection_) != PQ_PIPELINE_OFF) require(PQexitPipelineMode(connection_));
+    const Result result(PQexec(connection_, sql.c_str()), &PQclear);
+    const auto status = PQresultStatus(result.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        throw failure_of(result.get(), connection_, sql);
+}
+
+void PostgresSession::begin(const char* sql) { send_plain(sql); }
+
+void PostgresSession::commit() {
+    send_plain("COMMIT");
+    static_cast<void>(answers());
+}
+
+void PostgresSession::end_reading() {
+    send_plain("COMMIT");
+    require(PQpipelineSync(connection_));
+    synced_ = true;
+}
+
+void PostgresSession::roll_back() {
+    if (!sent_.empty()) {
+        try {
+            static_cast<void>(answers());
+        } catch (const Error&) {
+            // What it met is what is being rolled back for.
+            if (PQstatus(connection_) != CONNECTION_OK) throw;
+        }
+    }
+    send_plain("ROLLBACK");
+    static_cast<void>(answers());
 }
 
 Rows PostgresSession::execute(std::string_view sql, std::span<const Parameter> parameters) {
-    const auto& name = prepared(sql, parameters);
-    const Wire wire(parameters);
-    return taken(PQexecPrepared(connection_, name.c_str(), static_cast<int>(parameters.size()),
-                                wire.values.data(), wire.lengths.data(), wire.formats.data(), 1),
-                 sql);
+    send_prepared(sql, parameters);
+    return answers();
 }
 
-const std::string& PostgresSession::prepared(std::string_view sql,
-                                             std::span<const Parameter> parameters) {
-    if (const auto found = statements_.find(sql); found != statements_.end()) return found->second;
-    const auto name = fmt::format("s{}", statements_.size() + 1);
-    const std::string text(sql);
-    const Wire wire(parameters);
-    static_cast<void>(taken(PQprepare(connection_, name.c_str(), text.c_str(),
-                                      static_cast<int>(wire.types.size()), wire.types.data()),
-                            sql));
-    return statements_.emplace(text, name).first->second;
+void PostgresSession::dispatch(std::string_view sql, std::span<const Parameter> parameters) {
+    send_prepared(sql, parameters);
+    if (sent_.size() >= unheard_max) static_cast<void>(answers());
 }
 
-Rows PostgresSession::taken(pg_result* raw, std::string_view sql) {
-    const Result result(raw, &PQclear);
-    const auto status = PQresultStatus(raw);
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
-        // The primary message may quote the data; the state and the statement say enough.
-        const char* state = PQresultErrorField(raw, PG_DIAG_SQLSTATE);
-        const char* said = PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY);
-        throw Error(fmt::format("PostgreSQL {}: {} in: {}", state == nullptr ? "lost" : state,
-                                said == nullptr ? PQerrorMessage(connection_) : said,
-                                sql.substr(0, 200)),
-                    is_transient(raw));
+void PostgresSession::enter_pipeline() {
+    if (synced_) static_cast<void>(answers());
+    if (PQpipelineStatus(connection_) == PQ_PIPELINE_OFF) require(PQenterPipelineMode(connection_));
+}
+
+void PostgresSession::send_plain(const char* sql) {
+    enter_pipeline();
+    require(PQsendQueryParams(connection_, sql, 0, nullptr, nullptr, nullptr, nullptr, 1));
+    sent_.push_back({sql, false});
+}
+
+void PostgresSession::send_prepared(std::string_view sql, std::span<const Parameter> parameters) {
+    enter_pipeline();
+    const Wire wire(parameters);
+    const auto count = static_cast<int>(parameters.size());
+    auto found = statements_.find(sql);
+    if (found == statements_.end()) {
+        auto name = fmt::format("s{}", ++statements_made_);
+        const std::string text(sql);
+        require(PQsendPrepare(connection_, name.c_str(), text.c_str(), count, wire.types.data()));
+        sent_.push_back({text, true});
+        found = statements_.emplace(text, std::move(name)).first;
     }
-    Rows answer;
-    const int rows = PQntuples(raw);
-    const int columns = PQnfields(raw);
-    for (int row = 0; row < rows && PQbinaryTuples(raw); ++row) {
-        std::vector<Cell> cells;
-        cells.reserve(static_cast<std::size_t>(columns));
-        for (int column = 0; column < columns; ++column) cells.push_back(cell_at(raw, row, column));
-        answer.rows.emplace_back(std::move(cells));
+    require(PQsendQueryPrepared(connection_, found->second.c_str(), count, wire.values.data(),
+                                wire.lengths.data(), wire.formats.data(), 1));
+    sent_.push_back({std::string(sql), false});
+}
+
+Rows PostgresSession::answers() {
+    if (!synced_) require(PQpipelineSync(connection_));
+    synced_ = false;
+    const auto sent = std::exchange(sent_, {});
+    Rows last;
+    std::optional<Error> failure;
+    std::size_t heard = 0;
+    for (;;) {
+        const Result result(PQgetResult(connection_), &PQclear);
+        const auto status = PQresultStatus(result.get());
+        if (result && status == PGRES_PIPELINE_SYNC) break;
+        if (!result && PQstatus(connection_) != CONNECTION_OK) break;
+        if (!result) {
+            ++heard; // nothing more of this statement
+        } else if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
+            last = rows_in(result.get());
+        } else if (!failure) {
+            const auto& met = heard < sent.size() ? sent[heard].sql : std::string();
+            failure = failure_of(result.get(), connection_, met);
+        }
     }
-    const char* changed = PQcmdTuples(raw);
-    answer.changed = *changed == '\0' ? 0 : std::strtoll(changed, nullptr, 10);
-    return answer;
+    if (!failure && PQstatus(connection_) != CONNECTION_OK)
+        failure = Error(fmt::format("PostgreSQL lost: {}", PQerrorMessage(connection_)), false);
+    if (!failure) return last;
+    // Whether a PREPARE among them was heard is not worth telling apart.
+    for (const auto& each : sent)
+        if (each.prepares) statements_.erase(each.sql);
+    throw Error(*failure);
+}
+
+void PostgresSession::require(int sent) {
+    if (sent == 1) return;
+    throw Error(fmt::format("PostgreSQL lost: {}", PQerrorMessage(connection_)), false);
 }
 
 }

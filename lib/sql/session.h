@@ -96,6 +96,15 @@ class Session {
     template <class... Values> std::int64_t run(std::string_view sql, const Values&... values) {
         return query(sql, values...).changed;
     }
+    /// `run` for whoever needs no answer. A failure may come out of a later statement only, or of the
+    /// commit; nothing is lost by that, since either undoes the whole transaction.
+    template <class... Values> void send(std::string_view sql, const Values&... values) {
+        const Parameter parameters[] = {bind(values)..., nullptr};
+        dispatch(sql, std::span(parameters, sizeof...(values)));
+    }
+    void send_with(std::string_view sql, std::span<const Parameter> parameters) {
+        dispatch(sql, parameters);
+    }
     Rows query_with(std::string_view sql, std::span<const Parameter> parameters) {
         return execute(sql, parameters);
     }
@@ -104,6 +113,9 @@ class Session {
 
   protected:
     virtual Rows execute(std::string_view sql, std::span<const Parameter> parameters) = 0;
+    virtual void dispatch(std::string_view sql, std::span<const Parameter> parameters) {
+        static_cast<void>(execute(sql, parameters));
+    }
 };
 
 }

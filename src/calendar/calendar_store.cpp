@@ -43,9 +43,9 @@ OfficeCalendar get(sql::Session& session, const std::string& code, std::int64_t 
 }
 
 void apply_publication(office::Applying to, const office::Entry& entry) {
-    to.session.run("INSERT INTO calendars (code, revision, body) VALUES ($1, $2, $3)",
-                   entry.body.text_at("code"), entry.body.integer_at("revision"),
-                   json::canonical(entry.body.at("text")));
+    to.session.send("INSERT INTO calendars (code, revision, body) VALUES ($1, $2, $3)",
+                    entry.body.text_at("code"), entry.body.integer_at("revision"),
+                    json::canonical(entry.body.at("text")));
 }
 
 }

@@ -55,19 +55,20 @@ std::vector<UnpublishedLayer> unpublished_layers(sql::Session& session, std::int
 
 void apply_layer(office::Applying to, const office::Entry& entry) {
     const auto& body = entry.body;
-    to.session.run("INSERT INTO province_layers (code, revision, publish_by, published_on,"
-                   " effective_from, body) VALUES ($1, $2, $3, '', $4, $5)",
-                   body.text_at("code"), entry.version, body.text_at("publish_by"),
-                   body.at("layer").text_at("effective_from"),
-                   json::canonical(json::Object{{"layer", body.at("layer")},
-                                                {"signed_late", body.at("signed_late")},
-                                                {"by", entry.actor}}));
+    to.session.send("INSERT INTO province_layers (code, revision, publish_by, published_on,"
+                    " effective_from, body) VALUES ($1, $2, $3, '', $4, $5)",
+                    body.text_at("code"), entry.version, body.text_at("publish_by"),
+                    body.at("layer").text_at("effective_from"),
+                    json::canonical(json::Object{{"layer", body.at("layer")},
+                                                 {"signed_late", body.at("signed_late")},
+                                                 {"by", entry.actor}}));
 }
 
 void apply_layer_publication(office::Applying to, const office::Entry& entry) {
     const auto& body = entry.body;
-    to.session.run("UPDATE province_layers SET published_on = $1 WHERE code = $2 AND revision = $3",
-                   body.text_at("on"), body.text_at("code"), body.integer_at("revision"));
+    to.session.send(
+        "UPDATE province_layers SET published_on = $1 WHERE code = $2 AND revision = $3",
+        body.text_at("on"), body.text_at("code"), body.integer_at("revision"));
 }
 
 }

@@ -42,7 +42,7 @@ void keep(office::Applying to, const office::Entry& entry, const json::Value& li
           const json::Value& checks) {
     const auto name = listing.text_at("name");
     const auto open = static_cast<std::int64_t>(open_parts(listing, checks).size());
-    to.session.run(
+    to.session.send(
         "INSERT INTO listings (code, version, digest, name, folded, sector, tiers, run_by,"
         " open_checks, body, checks) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         " ON CONFLICT (code) DO UPDATE SET version = $2, digest = $3, name = $4, folded = $5,"
@@ -137,11 +137,11 @@ void apply_listing(office::Applying to, const office::Entry& entry) {
     const auto text = public_text(listing);
     const auto name = listing.text_at("name");
     const auto& sector = text.find("sector")->second;
-    to.session.run("INSERT INTO procedures (code, revision, name, folded, sector, tier, fileable,"
-                   " body) VALUES ($1, 0, $2, $3, $4, $5, 0, $6) ON CONFLICT (code, revision)"
-                   " DO UPDATE SET name = $2, folded = $3, sector = $4, tier = $5, body = $6",
-                   entry.body.text_at("code"), name, base::folded(name), sector.text_at("code"),
-                   nearest_tier(listing), json::canonical(text));
+    to.session.send("INSERT INTO procedures (code, revision, name, folded, sector, tier, fileable,"
+                    " body) VALUES ($1, 0, $2, $3, $4, $5, 0, $6) ON CONFLICT (code, revision)"
+                    " DO UPDATE SET name = $2, folded = $3, sector = $4, tier = $5, body = $6",
+                    entry.body.text_at("code"), name, base::folded(name), sector.text_at("code"),
+                    nearest_tier(listing), json::canonical(text));
 }
 
 void apply_check(office::Applying to, const office::Entry& entry) {

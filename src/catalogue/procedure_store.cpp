@@ -95,11 +95,11 @@ Procedure get(sql::Session& session, const std::string& code, std::int64_t revis
 void apply_publication(office::Applying to, const office::Entry& entry) {
     const auto& text = entry.body.at("text");
     const auto name = text.at("name").text_at("vi");
-    to.session.run("INSERT INTO procedures (code, revision, name, folded, sector, tier, fileable,"
-                   " body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                   entry.body.text_at("code"), entry.body.integer_at("revision"), name,
-                   base::folded(name), text.at("sector").text_at("code"), text.text_at("tier"),
-                   is_fileable(text) ? 1 : 0, json::canonical(text));
+    to.session.send("INSERT INTO procedures (code, revision, name, folded, sector, tier, fileable,"
+                    " body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    entry.body.text_at("code"), entry.body.integer_at("revision"), name,
+                    base::folded(name), text.at("sector").text_at("code"), text.text_at("tier"),
+                    is_fileable(text) ? 1 : 0, json::canonical(text));
 }
 
 }

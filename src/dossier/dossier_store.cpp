@@ -275,9 +275,9 @@ std::optional<Glance> public_glance(sql::Session& session, const std::string& co
 
 void note_reading(sql::Session& session, std::int64_t id, base::Instant now,
                   const office::Actor& actor, DossierId dossier, const std::string& purpose) {
-    session.run("INSERT INTO access_log (id, at, account_id, dossier_id, purpose)"
-                " VALUES ($1, $2, $3, $4, $5)",
-                id, base::to_microseconds(now), actor.account.value(), dossier.value(), purpose);
+    session.send("INSERT INTO access_log (id, at, account_id, dossier_id, purpose)"
+                 " VALUES ($1, $2, $3, $4, $5)",
+                 id, base::to_microseconds(now), actor.account.value(), dossier.value(), purpose);
 }
 
 }

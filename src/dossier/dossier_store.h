@@ -125,6 +125,8 @@ std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::
                              const Page&);
 /// The person's own dossiers, newest first; `after_id` 0 begins, here and in a search.
 std::vector<Line> list_own(sql::Session&, const office::Scope&, const Page&);
+/// Of these dossiers, newest first.
+std::vector<Line> lines_of(sql::Session&, const std::vector<std::int64_t>& dossiers);
 /// Newest first: by code (whole or its beginning), by the owner's name (each word begins one of
 /// the name's, in any order, accents aside), identity number or phone, however they are written.
 std::vector<Line> search_dossiers(sql::Session&, const office::Vault&, const office::Scope&,

@@ -15,16 +15,16 @@ std::int64_t moment_of(const office::Entry& entry) {
 }
 
 void settle_withdrawal(office::Applying to, const office::Entry& entry, bool agreed) {
-    to.session.run("UPDATE withdrawals SET settled_at = $2, settlement_entry = $3, agreed = $4"
-                   " WHERE dossier_id = $1",
-                   entry.stream, moment_of(entry), entry.id, agreed ? 1 : 0);
+    to.session.send("UPDATE withdrawals SET settled_at = $2, settlement_entry = $3, agreed = $4"
+                    " WHERE dossier_id = $1",
+                    entry.stream, moment_of(entry), entry.id, agreed ? 1 : 0);
 }
 
 void write_stop(office::Applying to, const office::Entry& entry) {
-    to.session.run("INSERT INTO stops (dossier_id, cause, officer, stopped_at, entry)"
-                   " VALUES ($1, $2, $3, $4, $5)",
-                   entry.stream, entry.body.text_at("cause"), actor_of(entry), moment_of(entry),
-                   entry.id);
+    to.session.send("INSERT INTO stops (dossier_id, cause, officer, stopped_at, entry)"
+                    " VALUES ($1, $2, $3, $4, $5)",
+                    entry.stream, entry.body.text_at("cause"), actor_of(entry), moment_of(entry),
+                    entry.id);
 }
 
 }
@@ -84,11 +84,11 @@ std::vector<AnnulledRow> annulled_of(sql::Session& session, DossierId id) {
 void apply_withdrawal_request(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     // Who was refused may ask again: the last request stands.
-    to.session.run("INSERT INTO withdrawals (dossier_id, requested_at, request_entry, came_from)"
-                   " VALUES ($1, $2, $3, $4) ON CONFLICT (dossier_id) DO UPDATE SET"
-                   " requested_at = $2, request_entry = $3, came_from = $4, settled_at = NULL,"
-                   " settlement_entry = NULL, agreed = NULL",
-                   entry.stream, moment_of(entry), entry.id, entry.body.text_at("came_from"));
+    to.session.send("INSERT INTO withdrawals (dossier_id, requested_at, request_entry, came_from)"
+                    " VALUES ($1, $2, $3, $4) ON CONFLICT (dossier_id) DO UPDATE SET"
+                    " requested_at = $2, request_entry = $3, came_from = $4, settled_at = NULL,"
+                    " settlement_entry = NULL, agreed = NULL",
+                    entry.stream, moment_of(entry), entry.id, entry.body.text_at("came_from"));
 }
 
 void apply_withdrawal_refusal(office::Applying to, const office::Entry& entry) {
@@ -115,24 +115,24 @@ void apply_stop(office::Applying to, const office::Entry& entry) {
 void apply_delay(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     const auto& body = entry.body;
-    to.session.run("INSERT INTO delays (dossier_id, cause, agency, sub_unit, due_before, due_at,"
-                   " officer, announced_at, entry) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                   entry.stream, body.text_at("cause"), body.text_at("agency"),
-                   body.text_at("sub_unit"), body.integer_at("due_before"),
-                   body.integer_at("due_at"), actor_of(entry), moment_of(entry), entry.id);
+    to.session.send("INSERT INTO delays (dossier_id, cause, agency, sub_unit, due_before, due_at,"
+                    " officer, announced_at, entry) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                    entry.stream, body.text_at("cause"), body.text_at("agency"),
+                    body.text_at("sub_unit"), body.integer_at("due_before"),
+                    body.integer_at("due_at"), actor_of(entry), moment_of(entry), entry.id);
     apply_new_due_date(to, entry);
 }
 
 void apply_correction(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
-    to.session.run("INSERT INTO annulments (book, number, dossier_id, notation, officer,"
-                   " annulled_at, entry) SELECT book, number, dossier_id, notation, $2, $3, $4"
-                   " FROM issuances WHERE dossier_id = $1",
-                   entry.stream, actor_of(entry), moment_of(entry), entry.id);
+    to.session.send("INSERT INTO annulments (book, number, dossier_id, notation, officer,"
+                    " annulled_at, entry) SELECT book, number, dossier_id, notation, $2, $3, $4"
+                    " FROM issuances WHERE dossier_id = $1",
+                    entry.stream, actor_of(entry), moment_of(entry), entry.id);
     for (const auto* table : {"issuances", "issuance_files", "deliveries", "stops"})
-        to.session.run("DELETE FROM " + std::string(table) + " WHERE dossier_id = $1",
-                       entry.stream);
+        to.session.send("DELETE FROM " + std::string(table) + " WHERE dossier_id = $1",
+                        entry.stream);
 }
 
 }

@@ -1,13 +1,10 @@
-#include <algorithm>
 #include <limits>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "lib/base/text.h"
 #include "lib/sql/bound.h"
 #include "src/dossier/dossier_store.h"
-#include "src/dossier/filing.h"
 
 namespace motcua::dossier {
 namespace {
@@ -32,34 +29,6 @@ Line line_from(const sql::Row& row) {
     line.procedure_revision = row.integer(11);
     line.opened_at = row.optional_integer(12).value_or(0);
     return line;
-}
-
-/// The text that follows all texts with this beginning, in the order of bytes.
-std::string after_all(const std::string& beginning) { return beginning + "\xf4\x8f\xbf\xbf"; }
-
-constexpr std::size_t search_words_max = 8;
-
-/// Nothing when no number was typed: nothing equals nothing.
-std::optional<sql::Bytes> number_index(const office::Vault& vault, const char* purpose,
-                                       const std::string& typed) {
-    if (office::normal_number(purpose, typed).empty()) return std::nullopt;
-    return sql::Bytes{vault.blind_index(purpose, typed)};
-}
-
-/// Dossiers whose owner has all these words. The last leads, the others are asked of what it finds:
-/// of a Vietnamese name it is the given name, and tells more people apart than the family's. An
-/// INTERSECT would fetch every Nguyễn of the province.
-std::string owners_named(const std::vector<std::string>& words,
-                         const std::vector<std::string>& ends, sql::Bound& bound) {
-    auto text = fmt::format("SELECT lead.dossier_id FROM dossier_search_words lead"
-                            " WHERE lead.word >= {} AND lead.word < {}",
-                            bound.add(words.back()), bound.add(ends.back()));
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        text += fmt::format(" AND EXISTS (SELECT 1 FROM dossier_search_words w"
-                            " WHERE w.dossier_id = lead.dossier_id"
-                            " AND w.word >= {} AND w.word < {})",
-                            bound.add(words[i]), bound.add(ends[i]));
-    return text;
 }
 
 std::string at_position(const office::Position& position, sql::Bound& bound) {
@@ -142,36 +111,16 @@ std::vector<Line> list_own(sql::Session& session, const office::Scope& scope, co
     return lines;
 }
 
-std::vector<Line> search_dossiers(sql::Session& session, const office::Vault& vault,
-                                  const office::Scope& scope, const std::string& typed,
-                                  const Page& page) {
+std::vector<Line> lines_of(sql::Session& session, const std::vector<std::int64_t>& dossiers) {
     std::vector<Line> lines;
-    auto words = words_of_name(typed);
-    if (words.empty() || base::folded(typed).size() < 2) return lines;
-    words.resize(std::min(words.size(), search_words_max));
-    const auto code = code_from(typed);
-    const auto code_end = after_all(code);
-    const auto identity = number_index(vault, "identity_number", typed);
-    const auto phone = number_index(vault, "phone", typed);
-    const auto before =
-        page.after_id == 0 ? std::numeric_limits<std::int64_t>::max() : page.after_id;
-    std::vector<std::string> ends;
-    for (const auto& word : words) ends.push_back(after_all(word));
+    if (dossiers.empty()) return lines;
     sql::Bound bound;
-    const auto named = owners_named(words, ends, bound);
-    const auto agencies = bound.add_all(scope.agencies);
-    const auto text =
-        fmt::format("SELECT {} FROM ("
-                    " SELECT id FROM dossiers WHERE code >= {} AND code < {}"
-                    " UNION SELECT dossier_id FROM dossier_search WHERE identity_index = {}"
-                    " UNION SELECT dossier_id FROM dossier_search WHERE phone_index = {}"
-                    " UNION {}) AS found CROSS JOIN dossiers d LEFT JOIN steps s"
-                    " ON s.dossier_id = d.id AND s.state = 'open' WHERE d.id = found.id"
-                    " AND (d.submitter = {} OR d.receiving_unit IN {} OR d.competent_agency IN {})"
-                    " AND d.id < {} ORDER BY d.id DESC LIMIT {}",
-                    line_columns, bound.add(code), bound.add(code_end), bound.add(identity),
-                    bound.add(phone), named, bound.add(scope.person ? scope.person->value() : -1),
-                    agencies, agencies, bound.add(before), bound.add(page.limit));
+    std::vector<std::string> places;
+    for (const auto& id : dossiers) places.push_back(bound.add(id));
+    const auto text = fmt::format("SELECT {} FROM dossiers d LEFT JOIN steps s"
+                                  " ON s.dossier_id = d.id AND s.state = 'open' WHERE d.id IN ({})"
+                                  " ORDER BY d.id DESC LIMIT {}",
+                                  line_columns, fmt::join(places, ", "), dossiers.size());
     for (const auto& row : session.query_with(text, bound.values()))
         lines.push_back(line_from(row));
     return lines;

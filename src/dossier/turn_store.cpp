@@ -16,9 +16,9 @@ std::optional<base::Instant> due_from(std::int64_t due_at) {
 }
 
 void begin_again(office::Applying to, const office::Entry& entry, std::int64_t at) {
-    to.session.run("UPDATE turns SET reopened_at = $2 WHERE dossier_id = $1 AND reopened_at = $3",
-                   entry.stream, at, not_yet);
-    to.session.run(
+    to.session.send("UPDATE turns SET reopened_at = $2 WHERE dossier_id = $1 AND reopened_at = $3",
+                    entry.stream, at, not_yet);
+    to.session.send(
         "INSERT INTO turns (dossier_id, turn, agency, receiving_unit, procedure_code,"
         " procedure_revision, channel, received_at, begun_at, ended_at, reopened_at, ending,"
         " due_at, timing) SELECT dossier_id, turn + 1, agency, receiving_unit, procedure_code,"
@@ -50,25 +50,25 @@ base::Instant clock_of(office::Applying to, const office::Entry& entry) {
 
 void end_turn(office::Applying to, const office::Entry& entry, const OpenTurn& open,
               std::string_view ending) {
-    to.session.run("UPDATE turns SET ended_at = $3, ending = $4, timing = $5"
-                   " WHERE dossier_id = $1 AND turn = $2",
-                   entry.stream, open.turn, base::to_microseconds(entry.recorded_at), ending,
-                   timing_of(due_from(open.due_at), clock_of(to, entry)));
+    to.session.send("UPDATE turns SET ended_at = $3, ending = $4, timing = $5"
+                    " WHERE dossier_id = $1 AND turn = $2",
+                    entry.stream, open.turn, base::to_microseconds(entry.recorded_at), ending,
+                    timing_of(due_from(open.due_at), clock_of(to, entry)));
 }
 
 /// A wait that goes on keeps the entry it began with.
 void note_wait(office::Applying to, const office::Entry& entry, std::int64_t due_at) {
-    to.session.run("INSERT INTO turn_waits (dossier_id, version, since, until, due_at)"
-                   " SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM turn_waits"
-                   " WHERE dossier_id = $1 AND until = $4)",
-                   entry.stream, entry.version, base::to_microseconds(entry.recorded_at), not_yet,
-                   due_at);
+    to.session.send("INSERT INTO turn_waits (dossier_id, version, since, until, due_at)"
+                    " SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM turn_waits"
+                    " WHERE dossier_id = $1 AND until = $4)",
+                    entry.stream, entry.version, base::to_microseconds(entry.recorded_at), not_yet,
+                    due_at);
 }
 
 }
 
 void note_first_turn(office::Applying to, const office::Entry& entry) {
-    to.session.run(
+    to.session.send(
         "INSERT INTO turns (dossier_id, turn, agency, receiving_unit, procedure_code,"
         " procedure_revision, channel, received_at, begun_at, ended_at, reopened_at, ending,"
         " due_at, timing) SELECT id, 1, competent_agency, receiving_unit, procedure_code,"
@@ -81,8 +81,8 @@ void note_turn(office::Applying to, const office::Entry& entry) {
     const auto state = move_from(entry.body).state;
     const auto at = base::to_microseconds(entry.recorded_at);
     if (!rests(state))
-        to.session.run("UPDATE turn_waits SET until = $2 WHERE dossier_id = $1 AND until = $3",
-                       entry.stream, at, not_yet);
+        to.session.send("UPDATE turn_waits SET until = $2 WHERE dossier_id = $1 AND until = $3",
+                        entry.stream, at, not_yet);
     if (entry.kind == reopening) begin_again(to, entry, at);
     const auto* due_at = entry.kind == apology ? nullptr : entry.body.at("due_at").integer();
     const auto ending = ending_of(entry.kind, state);
@@ -91,8 +91,8 @@ void note_turn(office::Applying to, const office::Entry& entry) {
     if (!open) return;
     if (due_at != nullptr) {
         open->due_at = *due_at;
-        to.session.run("UPDATE turns SET due_at = $3 WHERE dossier_id = $1 AND turn = $2",
-                       entry.stream, open->turn, *due_at);
+        to.session.send("UPDATE turns SET due_at = $3 WHERE dossier_id = $1 AND turn = $2",
+                        entry.stream, open->turn, *due_at);
     }
     if (rests(state)) note_wait(to, entry, open->due_at);
     if (!ending.empty()) end_turn(to, entry, *open, ending);

@@ -45,10 +45,10 @@ std::string_view name_of(MessageState state) {
 }
 
 void add(sql::Session& session, const NewMessage& added) {
-    session.run("INSERT INTO messages (id, dossier_id, kind, state, attempts, possible_double,"
-                " created_at) VALUES ($1, $2, $3, 'waiting', 0, 0, $4)",
-                added.id, added.dossier_id, name_of(added.kind),
-                base::to_microseconds(added.created_at));
+    session.send("INSERT INTO messages (id, dossier_id, kind, state, attempts, possible_double,"
+                 " created_at) VALUES ($1, $2, $3, 'waiting', 0, 0, $4)",
+                 added.id, added.dossier_id, name_of(added.kind),
+                 base::to_microseconds(added.created_at));
 }
 
 std::optional<Message> message(sql::Session& session, std::int64_t id) {

@@ -40,8 +40,8 @@ crypto::Key key_of_stream(Act& act, std::int64_t stream) {
         return *key;
     }
     auto key = crypto::Key::random();
-    act.session.run("INSERT INTO stream_keys (id, wrapped) VALUES ($1, $2)", stream,
-                    sql::ByteView{act.vault.wrap(key)});
+    act.session.send("INSERT INTO stream_keys (id, wrapped) VALUES ($1, $2)", stream,
+                     sql::ByteView{act.vault.wrap(key)});
     return key;
 }
 
@@ -52,10 +52,10 @@ void seal_secret(Act& act, Entry& entry, json::Object secret) {
     const auto plain = json::canonical(*entry.secret);
     entry.body.object()->emplace("commitment", commitment(salt, plain));
     const auto key = key_of_stream(act, entry.stream);
-    act.session.run("INSERT INTO journal_secrets (entry_id, key_id, salt, ciphertext)"
-                    " VALUES ($1, $2, $3, $4)",
-                    entry.id, entry.stream, sql::ByteView{salt},
-                    sql::ByteView{crypto::seal(key, plain, std::to_string(entry.id))});
+    act.session.send("INSERT INTO journal_secrets (entry_id, key_id, salt, ciphertext)"
+                     " VALUES ($1, $2, $3, $4)",
+                     entry.id, entry.stream, sql::ByteView{salt},
+                     sql::ByteView{crypto::seal(key, plain, std::to_string(entry.id))});
 }
 
 bool insert_entry(Act& act, const Entry& entry) {
@@ -101,7 +101,7 @@ std::optional<Entry> commit(Act& act, Draft draft) {
     entry.body = json::Value(std::move(draft.body));
     if (draft.secret) seal_secret(act, entry, std::move(*draft.secret));
     if (!insert_entry(act, entry)) return std::nullopt;
-    act.session.run("INSERT INTO unsealed (entry_id) VALUES ($1)", entry.id);
+    act.session.send("INSERT INTO unsealed (entry_id) VALUES ($1)", entry.id);
     act.appliers.apply({act.session, act.vault}, entry);
     keep_promise(act, entry);
     return entry;

@@ -104,13 +104,13 @@ std::int64_t dispatch_lane(Office& office, const std::string& lane, const std::s
 
 std::int64_t queue(Act& act, const Effect& effect) {
     const auto id = act.new_id();
-    act.session.run("INSERT INTO outbox (id, lane, kind, body, created_at, attempts)"
-                    " VALUES ($1, $2, $3, $4, $5, 0)",
-                    id, effect.lane, effect.kind, json::canonical(effect.body),
-                    base::to_microseconds(act.now));
-    act.session.run("INSERT INTO outbox_lanes (lane, due_at, claimed_until, holder)"
-                    " VALUES ($1, $2, 0, '') ON CONFLICT (lane) DO UPDATE SET lane = $1",
-                    effect.lane, base::to_microseconds(act.now));
+    act.session.send("INSERT INTO outbox (id, lane, kind, body, created_at, attempts)"
+                     " VALUES ($1, $2, $3, $4, $5, 0)",
+                     id, effect.lane, effect.kind, json::canonical(effect.body),
+                     base::to_microseconds(act.now));
+    act.session.send("INSERT INTO outbox_lanes (lane, due_at, claimed_until, holder)"
+                     " VALUES ($1, $2, 0, '') ON CONFLICT (lane) DO UPDATE SET lane = $1",
+                     effect.lane, base::to_microseconds(act.now));
     return id;
 }
 

@@ -13,6 +13,14 @@ inline constexpr std::array<std::string_view, 7> agency_kinds{
     "province", "department",    "service_centre",      "district",
     "commune",  "land_registry", "land_registry_branch"};
 
+/// A name in both languages.
+struct LocalName {
+    std::string vi;
+    std::string en;
+
+    const std::string& in(std::string_view language) const { return language == "en" ? en : vi; }
+};
+
 struct SubUnit {
     std::string code;
     std::string name_vi;

@@ -1,9 +1,13 @@
 #include "src/organisation/agency_store.h"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "lib/base/text.h"
+#include "lib/sql/bound.h"
 #include "src/organisation/code.h"
 
 namespace motcua::organisation {
@@ -36,19 +40,29 @@ Agency agency_from(const sql::Row& row) {
     return agency;
 }
 
-std::vector<std::string> texts(const sql::Rows& rows) {
-    std::vector<std::string> out;
-    for (const auto& row : rows) out.push_back(row.text(0));
-    return out;
-}
-
-void add_reach(sql::Session& session, Agency& agency) {
-    agency.areas = texts(session.query("SELECT area FROM agency_areas WHERE agency = $1"
-                                       " ORDER BY area LIMIT $2",
-                                       agency.code, parts_max));
-    agency.sectors = texts(session.query("SELECT sector FROM agency_sectors WHERE agency = $1"
-                                         " ORDER BY sector LIMIT $2",
-                                         agency.code, parts_max));
+/// Fills in sub-units, areas and sectors, of all of them in one statement.
+void add_parts(sql::Session& session, std::vector<Agency>& agencies) {
+    std::map<std::string_view, Agency*> by_code;
+    sql::Bound bound;
+    std::vector<std::string> codes;
+    for (auto& agency : agencies) {
+        by_code.emplace(agency.code, &agency);
+        codes.push_back(agency.code);
+    }
+    const auto in = bound.add_all(codes);
+    const auto text =
+        fmt::format("SELECT agency, 'area', area, '', '' FROM agency_areas WHERE agency IN {0}"
+                    " UNION ALL SELECT agency, 'sector', sector, '', '' FROM agency_sectors"
+                    " WHERE agency IN {0} UNION ALL SELECT agency, 'sub_unit', code, name_vi,"
+                    " name_en FROM sub_units WHERE agency IN {0} ORDER BY 1, 2, 3 LIMIT {1}",
+                    in, bound.add(parts_max * static_cast<std::int64_t>(codes.size())));
+    for (const auto& row : session.query_with(text, bound.values())) {
+        auto& agency = *by_code.at(row.text(0));
+        if (row.text(1) == "area") agency.areas.push_back(row.text(2));
+        if (row.text(1) == "sector") agency.sectors.push_back(row.text(2));
+        if (row.text(1) == "sub_unit")
+            agency.sub_units.push_back({row.text(2), row.text(3), row.text(4)});
+    }
 }
 
 bool has_words(const Agency& agency, const std::string& typed) {
@@ -73,13 +87,22 @@ std::optional<Agency> find(sql::Session& session, const std::string& code, base:
     const auto rows = session.query(std::string(agency_columns) + " WHERE a.code = $2",
                                     base::iso_day(day), kept_code(code));
     if (rows.empty()) return std::nullopt;
-    auto agency = agency_from(rows.front());
-    for (const auto& row : session.query("SELECT code, name_vi, name_en FROM sub_units"
-                                         " WHERE agency = $1 ORDER BY code LIMIT $2",
-                                         agency.code, parts_max))
-        agency.sub_units.push_back({row.text(0), row.text(1), row.text(2)});
-    add_reach(session, agency);
-    return agency;
+    std::vector<Agency> found{agency_from(rows.front())};
+    add_parts(session, found);
+    return std::move(found.front());
+}
+
+std::map<std::string, LocalName> names_on(sql::Session& session,
+                                          const std::vector<std::string>& codes, base::Day day) {
+    sql::Bound bound;
+    const auto today = base::iso_day(day);
+    static_cast<void>(bound.add(today)); // agency_columns ask for $1
+    const auto text = fmt::format("{} WHERE a.code IN {} LIMIT {}", agency_columns,
+                                  bound.add_all(codes), bound.add(agencies_max));
+    std::map<std::string, LocalName> names;
+    for (const auto& row : session.query_with(text, bound.values()))
+        names.emplace(row.text(0), LocalName{row.text(2), row.text(3)});
+    return names;
 }
 
 std::string calendar_code_of(sql::Session& session, const std::string& agency) {
@@ -109,7 +132,7 @@ std::vector<Agency> agencies(sql::Session& session, const AgencyQuery& wanted, b
 std::vector<Agency> agencies_of_kind(sql::Session& session, const std::string& kind,
                                      base::Day day) {
     auto found = agencies(session, {.kind = kind, .live = true}, day);
-    for (auto& agency : found) add_reach(session, agency);
+    add_parts(session, found);
     return found;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,10 @@ namespace motcua::organisation {
 /// Nothing when no agency ever had that code, in either order. The name is that of the day; whether
 /// the agency is in force then is in its validity.
 std::optional<Agency> find(sql::Session&, const std::string& code, base::Day);
+
+/// The names of these agencies on that day, by code; those that nobody knows are left out.
+std::map<std::string, LocalName> names_on(sql::Session&, const std::vector<std::string>& codes,
+                                          base::Day);
 
 /// "" when there is no such agency.
 std::string calendar_code_of(sql::Session&, const std::string& agency);

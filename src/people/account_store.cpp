@@ -1,5 +1,7 @@
 #include "src/people/account_store.h"
 
+#include <fmt/format.h>
+
 #include "lib/crypto/digest.h"
 #include "src/organisation/agency_store.h"
 
@@ -10,11 +12,40 @@ constexpr std::int64_t positions_max = 64;
 constexpr std::int64_t officers_max = 200;
 constexpr std::int64_t holders_max = 2000;
 
+/// A person's account with their positions, a row each (one without any for citizens), and whether
+/// a position may have inherited others; $1 is what `where` asks by.
+std::string persons(std::string_view more, std::string_view from, std::string_view where) {
+    return fmt::format(
+        "SELECT a.id, a.login, p.role, p.agency, p.sub_unit, p.valid_from, p.valid_to,"
+        " CASE WHEN EXISTS (SELECT 1 FROM succession_units u WHERE u.successor = p.agency"
+        " AND u.successor_unit = p.sub_unit) THEN 1 ELSE 0 END{} FROM {}"
+        " LEFT JOIN positions p ON p.account_id = a.id WHERE {}"
+        " ORDER BY p.agency, p.sub_unit, p.role, p.valid_from LIMIT {}",
+        more, from, where, positions_max);
+}
+
+/// The actor of such rows: positions in force, and those of closed agencies that came with them.
+office::Actor actor_in(sql::Session& session, const sql::Rows& rows, base::Instant now) {
+    const auto today = base::day_of(now);
+    office::Actor actor{office::AccountId(rows.front().integer(0)), rows.front().text(1), {}};
+    for (const auto& row : rows) {
+        const auto role = office::role_named(row.optional_text(2).value_or(""));
+        if (!role || !organisation::Validity{row.text(5), row.text(6)}.holds(today)) continue;
+        const office::Position position{*role, row.text(3), row.text(4)};
+        actor.positions.push_back(position);
+        if (row.integer(7) == 0) continue;
+        for (const auto& place :
+             organisation::predecessors_on(session, {position.agency, position.sub_unit}, today))
+            actor.inherited.push_back({position.role, place.agency, place.sub_unit});
+    }
+    return actor;
+}
+
 void grant(office::Applying to, std::int64_t account, const json::Value& position) {
-    to.session.run("INSERT INTO positions (account_id, role, agency, sub_unit, valid_from,"
-                   " valid_to) VALUES ($1, $2, $3, $4, $5, $6)",
-                   account, position.text_at("role"), position.text_at("agency"),
-                   position.text_at("sub_unit"), position.text_at("from"), position.text_at("to"));
+    to.session.send("INSERT INTO positions (account_id, role, agency, sub_unit, valid_from,"
+                    " valid_to) VALUES ($1, $2, $3, $4, $5, $6)",
+                    account, position.text_at("role"), position.text_at("agency"),
+                    position.text_at("sub_unit"), position.text_at("from"), position.text_at("to"));
 }
 
 }
@@ -36,19 +67,10 @@ std::optional<office::Actor> actor_of(sql::Session& session, office::AccountId i
 
 std::optional<office::Actor> acting(sql::Session& session, office::AccountId id,
                                     base::Instant now) {
-    const auto rows = session.query("SELECT login FROM accounts WHERE id = $1", id.value());
+    static const auto text = persons("", "accounts a", "a.id = $1");
+    const auto rows = session.query(text, id.value());
     if (rows.empty()) return std::nullopt;
-    office::Actor actor{id, rows.front().text(0), {}};
-    const auto today = base::day_of(now);
-    for (const auto& held : positions_of(session, id)) {
-        if (!organisation::Validity{held.from, held.to}.holds(today)) continue;
-        const auto& position = held.position;
-        actor.positions.push_back(position);
-        for (const auto& place :
-             organisation::predecessors_on(session, {position.agency, position.sub_unit}, today))
-            actor.inherited.push_back({position.role, place.agency, place.sub_unit});
-    }
-    return actor;
+    return actor_in(session, rows, now);
 }
 
 std::vector<DatedPosition> positions_of(sql::Session& session, office::AccountId id) {
@@ -113,22 +135,22 @@ std::optional<std::string> password_hash_of(sql::Session& session, office::Accou
 
 std::optional<SignedIn> session_of(sql::Session& session, const std::string& token,
                                    SessionKind kind, base::Instant now) {
+    // Before nearly every answer: one statement for session, account and positions.
+    static const auto text =
+        persons(", s.form_token", "sessions s JOIN accounts a ON a.id = s.account_id",
+                "s.token_hash = $1 AND s.kind = $2 AND s.expires_at > $3");
     const auto hash = crypto::sha256(token);
     const auto rows =
-        session.query("SELECT account_id, form_token FROM sessions"
-                      " WHERE token_hash = $1 AND kind = $2 AND expires_at > $3",
-                      sql::ByteView{hash}, kind == SessionKind::bearer ? "bearer" : "cookie",
+        session.query(text, sql::ByteView{hash}, kind == SessionKind::bearer ? "bearer" : "cookie",
                       base::to_microseconds(now));
     if (rows.empty()) return std::nullopt;
-    auto actor = acting(session, office::AccountId(rows.front().integer(0)), now);
-    if (!actor) return std::nullopt;
-    return SignedIn{std::move(*actor), rows.front().text(1)};
+    return SignedIn{actor_in(session, rows, now), rows.front().text(8)};
 }
 
 void apply_opening(office::Applying to, const office::Entry& entry) {
     const auto id = std::stoll(entry.body.text_at("account"));
-    to.session.run("INSERT INTO accounts (id, login, opened_entry) VALUES ($1, $2, $3)", id,
-                   entry.body.text_at("login"), entry.id);
+    to.session.send("INSERT INTO accounts (id, login, opened_entry) VALUES ($1, $2, $3)", id,
+                    entry.body.text_at("login"), entry.id);
     for (const auto& position : entry.body.array_at("positions")) grant(to, id, position);
 }
 
@@ -138,11 +160,11 @@ void apply_position_grant(office::Applying to, const office::Entry& entry) {
 
 void apply_position_end(office::Applying to, const office::Entry& entry) {
     const auto& body = entry.body;
-    to.session.run("UPDATE positions SET valid_to = $5 WHERE account_id = $1 AND role = $2"
-                   " AND agency = $3 AND sub_unit = $4 AND valid_from <= $5"
-                   " AND (valid_to = '' OR valid_to > $5)",
-                   entry.stream, body.text_at("role"), body.text_at("agency"),
-                   body.text_at("sub_unit"), body.text_at("on"));
+    to.session.send("UPDATE positions SET valid_to = $5 WHERE account_id = $1 AND role = $2"
+                    " AND agency = $3 AND sub_unit = $4 AND valid_from <= $5"
+                    " AND (valid_to = '' OR valid_to > $5)",
+                    entry.stream, body.text_at("role"), body.text_at("agency"),
+                    body.text_at("sub_unit"), body.text_at("on"));
 }
 
 }

@@ -45,9 +45,9 @@ Process get(sql::Session& session, const std::string& code, std::int64_t revisio
 }
 
 void apply_publication(office::Applying to, const office::Entry& entry) {
-    to.session.run("INSERT INTO processes (code, revision, body) VALUES ($1, $2, $3)",
-                   entry.body.text_at("code"), entry.body.integer_at("revision"),
-                   json::canonical(entry.body.at("text")));
+    to.session.send("INSERT INTO processes (code, revision, body) VALUES ($1, $2, $3)",
+                    entry.body.text_at("code"), entry.body.integer_at("revision"),
+                    json::canonical(entry.body.at("text")));
 }
 
 }

@@ -58,20 +58,26 @@ std::string query_of(const Asked& asked) {
     return query;
 }
 
-const std::string& Names::agency(const std::string& code) {
-    const auto [at, is_new] = agencies_.try_emplace(code, code);
-    if (is_new)
-        if (const auto found = organisation::find(session_, code, day_)) {
-            at->second = found->name(language_);
-            for (const auto& unit : found->sub_units)
-                sub_units_[code + "/" + unit.code] = unit.name(language_);
-        }
-    return at->second;
+void Names::learn(const std::vector<std::string>& agencies) {
+    for (auto& [code, name] : organisation::names_on(session_, agencies, day_))
+        agencies_[code] = name.in(language_);
 }
 
-const std::string& Names::sub_unit(const std::string& agency_code, const std::string& code) {
-    agency(agency_code);
-    return sub_units_.try_emplace(agency_code + "/" + code, code).first->second;
+const std::string& Names::agency(const std::string& code) {
+    if (!agencies_.contains(code)) {
+        learn({code});
+        agencies_.try_emplace(code, code);
+    }
+    return agencies_.at(code);
+}
+
+const std::string& Names::sub_unit(const std::string& agency, const std::string& code) {
+    const auto [at, is_new] = sub_units_.try_emplace(agency + "/" + code, code);
+    if (is_new)
+        if (const auto found = organisation::find(session_, agency, day_))
+            for (const auto& unit : found->sub_units)
+                sub_units_[agency + "/" + unit.code] = unit.name(language_);
+    return at->second;
 }
 
 std::string Names::procedure(const std::string& code, std::int64_t revision) {

@@ -38,6 +38,8 @@ class Names {
     Names(sql::Session& session, const dossier::House& house, std::string_view language,
           base::Day day)
         : session_(session), house_(house), language_(language), day_(day) {}
+    /// Asks for the names of many agencies at once.
+    void learn(const std::vector<std::string>& agencies);
     const std::string& agency(const std::string& code);
     const std::string& sub_unit(const std::string& agency, const std::string& code);
     std::string procedure(const std::string& code, std::int64_t revision);

@@ -177,6 +177,7 @@ http::Response get_quarter(web::Visit& visit, const dossier::House& house) {
 std::vector<std::pair<std::string, std::string>>
 named_agencies(Names& names, const std::vector<std::string>& codes) {
     std::vector<std::pair<std::string, std::string>> named;
+    names.learn(codes);
     for (const auto& code : codes) named.emplace_back(code, names.agency(code));
     return named;
 }
