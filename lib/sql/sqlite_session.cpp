@@ -60,9 +60,17 @@ std::size_t number_of(sqlite3_stmt* statement, int place, std::size_t count) {
     return number - 1;
 }
 
+/// SQLite counts the memory it takes unless told not to, and all threads would wait for each other
+/// at that count.
+void configure_once() {
+    static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    if (outcome != SQLITE_OK) throw Error("SQLite was in use before it was set up", false);
+}
+
 }
 
 SqliteSession::SqliteSession(const std::filesystem::path& file, Mode mode, bool create) {
+    configure_once();
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
     if (sqlite3_open_v2(file.c_str(), &connection_, flags, nullptr) != SQLITE_OK) {

@@ -86,7 +86,7 @@ std::vector<Line> list_tasks(sql::Session& session, const office::Scope& scope,
     const bool shelf = queue == Queue::shelf;
     const auto text = fmt::format(
         "SELECT {0} FROM steps s JOIN dossiers d ON d.id = s.dossier_id WHERE s.state = 'open'"
-        " AND s.agency IN {1} AND (s.{2} > {3} OR (s.{2} = {3} AND s.dossier_id > {4})){5}{6}"
+        " AND s.agency IN {1} AND (s.{2}, s.dossier_id) > ({3}, {4}){5}{6}"
         " ORDER BY s.{2}, s.dossier_id LIMIT {7}",
         line_columns, agencies, shelf ? "opened_at" : "due_at", due, id, mine,
         shelf ? " AND s.action = 'delivery'" : "", bound.add(page.limit));

@@ -20,7 +20,9 @@ namespace {
 constexpr std::size_t search_words_max = 8;
 /// Beyond this many it is quicker to walk.
 constexpr std::int64_t few = 5'000;
-constexpr std::int64_t walked_at_once = 500;
+/// What many have is met within a few dozen; after that it is looked for in longer strides.
+constexpr std::int64_t first_stride = 64;
+constexpr std::int64_t longest_stride = 1'024;
 
 struct Wanted {
     std::vector<std::string> words; ///< folded; each begins a word of the owner's name
@@ -86,15 +88,15 @@ Ids walked(sql::Session& session, std::string_view place, const Value& value,
                                   place);
     Ids ids;
     auto before = wanted.before;
-    for (;;) {
-        const auto rows = session.query(text, value, before, walked_at_once);
+    for (auto stride = first_stride;; stride = std::min(stride * 4, longest_stride)) {
+        const auto rows = session.query(text, value, before, stride);
         for (const auto& row : rows) {
             before = row.integer(0);
             if (!row.text(1).starts_with(wanted.code) && !is_named(row.text(2), wanted)) continue;
             ids.push_back(before);
             if (ids.size() == static_cast<std::size_t>(wanted.limit)) return ids;
         }
-        if (rows.size() < static_cast<std::size_t>(walked_at_once)) return ids;
+        if (rows.size() < static_cast<std::size_t>(stride)) return ids;
     }
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lib/crypto/digest.h"
+#include "src/office/secrets.h"
 
 namespace motcua::office {
 
@@ -18,15 +19,6 @@ json::Value parsed(const std::string& text) {
     auto value = json::parse(text, {.bytes_max = 64u << 20, .depth_max = 64});
     if (!value) throw sql::Error("a journal body is not readable JSON", false);
     return std::move(*value);
-}
-
-std::optional<json::Value> opened(const sql::Row& row, const Vault& vault, std::int64_t entry) {
-    if (row.is_null(9) || row.is_null(10)) return std::nullopt;
-    const auto key = vault.unwrap(row.bytes(10));
-    if (!key) throw sql::Error("a stream key does not open with this master key", false);
-    const auto plain = crypto::open(*key, row.bytes(9), std::to_string(entry));
-    if (!plain) throw sql::Error(fmt::format("the secret of entry {} was altered", entry), false);
-    return parsed(*plain);
 }
 
 }
@@ -52,7 +44,8 @@ Entry entry_from(const sql::Row& row, const Vault& vault) {
     entry.recorded_at = base::from_microseconds(row.integer(6));
     entry.effective_at = base::from_microseconds(row.integer(7));
     entry.body = parsed(row.text(8));
-    entry.secret = opened(row, vault, entry.id);
+    if (!row.is_null(9) && !row.is_null(10))
+        entry.secret = opened_secret(vault, entry.id, row.bytes(10), row.bytes(9));
     return entry;
 }
 
@@ -77,8 +70,9 @@ std::vector<Entry> entries_of(sql::Session& session, const Vault& vault, std::in
 
 std::optional<json::Value> secret_of(sql::Session& session, const Vault& vault,
                                      std::int64_t entry_id) {
-    auto entry = find_entry(session, vault, entry_id);
-    return entry ? std::move(entry->secret) : std::nullopt;
+    auto found = secrets_of(session, vault, {entry_id});
+    if (found.empty()) return std::nullopt;
+    return std::move(found.begin()->second);
 }
 
 std::string commitment(std::string_view salt, std::string_view text) {

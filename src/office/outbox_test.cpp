@@ -156,6 +156,7 @@ TEST_P(OutboxOnPostgres, ForgetsNothingThatCameWhileTheLaneWasGivenBack) {
         other = std::thread([&] {
             act([&](Act& act) {
                 queue(act, {"a", "notice", {{"number", 2}}});
+                act.session.query("SELECT 1"); // so that the server has heard of it
                 queued.set_value();
                 wait_until_somebody_waits();
                 return Done(0);

@@ -40,7 +40,8 @@ Agency agency_from(const sql::Row& row) {
     return agency;
 }
 
-/// Fills in sub-units, areas and sectors, of all of them in one statement.
+/// Fills in sub-units, areas and sectors, of all of them in one statement, and puts them in order
+/// here: SQLite would make a table for each of the three to sort so few rows.
 void add_parts(sql::Session& session, std::vector<Agency>& agencies) {
     std::map<std::string_view, Agency*> by_code;
     sql::Bound bound;
@@ -54,7 +55,7 @@ void add_parts(sql::Session& session, std::vector<Agency>& agencies) {
         fmt::format("SELECT agency, 'area', area, '', '' FROM agency_areas WHERE agency IN {0}"
                     " UNION ALL SELECT agency, 'sector', sector, '', '' FROM agency_sectors"
                     " WHERE agency IN {0} UNION ALL SELECT agency, 'sub_unit', code, name_vi,"
-                    " name_en FROM sub_units WHERE agency IN {0} ORDER BY 1, 2, 3 LIMIT {1}",
+                    " name_en FROM sub_units WHERE agency IN {0} LIMIT {1}",
                     in, bound.add(parts_max * static_cast<std::int64_t>(codes.size())));
     for (const auto& row : session.query_with(text, bound.values())) {
         auto& agency = *by_code.at(row.text(0));
@@ -62,6 +63,12 @@ void add_parts(sql::Session& session, std::vector<Agency>& agencies) {
         if (row.text(1) == "sector") agency.sectors.push_back(row.text(2));
         if (row.text(1) == "sub_unit")
             agency.sub_units.push_back({row.text(2), row.text(3), row.text(4)});
+    }
+    for (auto& agency : agencies) {
+        std::sort(agency.areas.begin(), agency.areas.end());
+        std::sort(agency.sectors.begin(), agency.sectors.end());
+        std::sort(agency.sub_units.begin(), agency.sub_units.end(),
+                  [](const SubUnit& a, const SubUnit& b) { return a.code < b.code; });
     }
 }
 

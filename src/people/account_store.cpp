@@ -1,5 +1,8 @@
 #include "src/people/account_store.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "lib/crypto/digest.h"
@@ -13,15 +16,21 @@ constexpr std::int64_t officers_max = 200;
 constexpr std::int64_t holders_max = 2000;
 
 /// A person's account with their positions, a row each (one without any for citizens), and whether
-/// a position may have inherited others; $1 is what `where` asks by.
+/// a position may have inherited others. In the order of the index, so that nothing is sorted.
 std::string persons(std::string_view more, std::string_view from, std::string_view where) {
     return fmt::format(
         "SELECT a.id, a.login, p.role, p.agency, p.sub_unit, p.valid_from, p.valid_to,"
         " CASE WHEN EXISTS (SELECT 1 FROM succession_units u WHERE u.successor = p.agency"
         " AND u.successor_unit = p.sub_unit) THEN 1 ELSE 0 END{} FROM {}"
         " LEFT JOIN positions p ON p.account_id = a.id WHERE {}"
-        " ORDER BY p.agency, p.sub_unit, p.role, p.valid_from LIMIT {}",
+        " ORDER BY p.account_id, p.role, p.agency, p.sub_unit, p.valid_from LIMIT {}",
         more, from, where, positions_max);
+}
+
+bool by_place(const office::Position& a, const office::Position& b) {
+    const auto a_role = office::name_of(a.role);
+    const auto b_role = office::name_of(b.role);
+    return std::tie(a.agency, a.sub_unit, a_role) < std::tie(b.agency, b.sub_unit, b_role);
 }
 
 /// The actor of such rows: positions in force, and those of closed agencies that came with them.
@@ -38,6 +47,7 @@ office::Actor actor_in(sql::Session& session, const sql::Rows& rows, base::Insta
              organisation::predecessors_on(session, {position.agency, position.sub_unit}, today))
             actor.inherited.push_back({position.role, place.agency, place.sub_unit});
     }
+    std::sort(actor.positions.begin(), actor.positions.end(), by_place);
     return actor;
 }
 
