@@ -1,7 +1,5 @@
 #include "src/desk/dossier_page_routes.h"
 
-#include <fmt/format.h>
-
 #include "src/calendar/urgency.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/ending_routes.h"
@@ -335,12 +333,9 @@ std::optional<dossier::Dossier> dossier_here(web::Visit& visit) {
 }
 
 std::string person_of(web::Visit& visit, const std::string& login) {
-    if (login.empty()) return "";
-    const auto details = visit.office.look([&](sql::Session& session) {
-        const auto account = people::account_of_login(session, login);
-        return account ? people::details_of(session, visit.office.vault(), *account) : std::nullopt;
+    return visit.office.look([&](sql::Session& session) {
+        return people::person_named(session, visit.office.vault(), login);
     });
-    return details ? fmt::format("{} ({})", details->full_name, login) : login;
 }
 
 http::Response show_dossier(web::Visit& visit, const dossier::House& house) {

@@ -4,6 +4,7 @@
 #include "src/feedback/feedback_routes.h"
 #include "src/feedback/sending_routes.h"
 #include "src/notice/message_store.h"
+#include "src/people/account_store.h"
 #include "src/web/json_door.h"
 #include "src/web/wording.h"
 
@@ -40,20 +41,26 @@ void show_line(html::Values& into, const html::Locale& locale, const Line& line)
         .set("urgency", urgency)
         .set("urgency_name", open ? locale.text("urgency." + urgency) : locale.text(late))
         .set("due", moment(locale, item, open ? "next_due_at" : "due_at"))
+        .set("due_for",
+             locale.text(item.text_at("status") == "received" ? "feedback.due_for_intake"
+                                                              : "feedback.due_for_answer"))
         .set("kind_name", locale.text("feedback.kind_" + item.text_at("kind")))
         .set("state_name", locale.text("feedback.state_" + item.text_at("status")))
         .set("agency_name", item.at("agency").text_at("name"))
         .set("received", moment(locale, item, "received_at"));
 }
 
-void show_entries(html::Values& values, const html::Locale& locale, const json::Value& item) {
+void show_entries(html::Values& values, web::Visit& visit, const json::Value& item) {
+    const auto& locale = visit.locale();
     values.list("timeline");
     for (const auto& entry : item.array_at("entries")) {
         const auto words = entry.text_at("words");
         values.add("timeline")
             .set("what", locale.text("entry." + entry.text_at("kind")))
             .set("when", moment(locale, entry, "at"))
-            .set("by", entry.text_at("login"))
+            .set("by", visit.office.look([&](sql::Session& session) {
+                return people::person_named(session, visit.office.vault(), entry.text_at("login"));
+            }))
             .flag("by_officer", !entry.text_at("login").empty())
             .set("words", words)
             .flag("worded", !words.empty());
@@ -173,7 +180,7 @@ http::Response shown(web::Visit& visit, const House& house, const Feedback& feed
         .flag("erased", line.item.boolean_at("erased"));
     show_limit(values, locale, line.item.at("derivation"));
     show_contact(values, locale, line.item);
-    show_entries(values, locale, line.item);
+    show_entries(values, visit, line.item);
     show_messages(values, visit, feedback.id);
     show_acts(values, visit, feedback);
     show_problem(values, visit, refusal);

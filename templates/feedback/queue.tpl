@@ -23,7 +23,7 @@
 <tbody>
 {{#lines}}
 <tr class="is-{{urgency}}">
-<td class="govuk-table__cell" data-label="{{t:tasks.due}}"><div><span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span></div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.due}}"><div><span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span><span class="quiet">{{due_for}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:feedback.one}}"><div><a class="code" href="/feedback-tasks/{{code}}">{{code}}</a> <span class="quiet">{{kind_name}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:feedback.agency}}"><div>{{agency_name}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:feedback.received}}"><div>{{received}}</div></td>

@@ -108,6 +108,16 @@ for (const engine of engines) {
         "SELECT COUNT(*) FROM dossier_search s JOIN dossiers d ON d.id = s.dossier_id" +
           " WHERE s.identity_index IS NULL AND d.procedure_code = '1.001193'",
       );
+      const abroad = ['keller', 'rossi', 'dubois', 'novak', 'tanaka', 'park', 'lindqvist'];
+      some(
+        'a foreigner',
+        'SELECT COUNT(*) FROM dossier_search WHERE ' +
+          abroad.map((name) => `folded_name LIKE '% ${name}'`).join(' OR '),
+      );
+      some(
+        'an authorised neighbour',
+        "SELECT COUNT(*) FROM papers WHERE paper = 'authorisation_letter'",
+      );
       some('papers that open', 'SELECT COUNT(*) FROM paper_files');
     });
 
@@ -156,6 +166,21 @@ for (const engine of engines) {
       const next = due_before('2026-11-26');
       assert.ok(overdue > 0 && next > overdue, `${overdue} overdue, ${next} due by then`);
       near(number(trial, "SELECT COUNT(*) FROM steps WHERE state = 'open'"), 34, 6, 'open');
+    });
+
+    it('has papers that open, for the people whose sign-ins are printed', async () => {
+      await trial.start();
+      const opened = [];
+      for (const login of ['cong-dan', 'cong-dan-2', 'cong-dan-3']) {
+        const token = await trial.signInAs(login);
+        const get = (path) => trial.call('GET', `/api/v1/${path}`, { token });
+        for (const { code } of (await get('dossiers')).json.items)
+          for (const paper of (await get(`dossiers/${code}`)).json.papers)
+            for (const { id } of paper.files) opened.push((await get(`files/${id}`)).text);
+      }
+      await trial.stop();
+      assert.ok(opened.length > 0);
+      for (const content of opened) assert.match(content, /^%PDF-1\.4/);
     });
 
     it('is what its journal says', () => {

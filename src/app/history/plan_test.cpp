@@ -118,6 +118,25 @@ TEST(History, HasPeaksOnMondaysAndAfterTet) {
     EXPECT_GT(filed[day("2026-08-22")], 0);
 }
 
+TEST(History, HasNineOverdueAndAsManyDueSoonAsWereAskedForWhenItEnds) {
+    // Of what is accepted; 5 and 8 more wait for their reception. The 24th is off.
+    const auto calendar = a_calendar();
+    std::map<std::string, int> due;
+    for (const auto& act : the_plan().acts) {
+        const auto& dossier = the_plan().dossiers[act.dossier];
+        if (act.deed != Deed::accept || dossier.fate != Fate::open) continue;
+        const auto limit = a_material().services[dossier.service].limit;
+        const auto on = base::day_of(calendar::due(act.at, limit, calendar)->at);
+        ++due[on < day("2026-11-24")    ? "overdue"
+              : on == day("2026-11-25") ? "today"
+              : on < day("2026-12-01")  ? "soon"
+                                        : "later"];
+    }
+    EXPECT_EQ(due["overdue"], 9);
+    EXPECT_EQ(due["today"], 9);
+    EXPECT_EQ(due["soon"], 30);
+}
+
 TEST(History, HasARatingOfOneInSixThatWereHandedOverAndOfNoOthers) {
     std::set<std::size_t> delivered;
     std::int64_t rated = 0;
