@@ -4,6 +4,7 @@
 
 #include "lib/http/client.h"
 #include "src/dossier/notice_jobs.h"
+#include "src/feedback/feedback_jobs.h"
 
 namespace motcua::app {
 namespace {
@@ -26,6 +27,13 @@ notice::Send sender_to(const SmsSettings& settings, std::stop_token stop) {
         };
 }
 
+notice::Addressed addressed(office::Office& office, const office::Dispatched& effect,
+                            const notice::Wording& wording) {
+    if (effect.kind == "sms") return dossier::addressed(office, effect, wording);
+    if (effect.kind == "feedback_sms") return feedback::addressed(office, effect, wording);
+    throw std::runtime_error("nobody carries this kind of effect");
+}
+
 }
 
 notice::Wording wording_of(const html::Locale& locale) {
@@ -39,8 +47,7 @@ office::Carrier carrier(office::Office& office, const html::Locale& locale,
                         const SmsSettings& settings, std::stop_token stop) {
     return [&office, wording = wording_of(locale),
             send = sender_to(settings, std::move(stop))](const office::Dispatched& effect) {
-        if (effect.kind != "sms") throw std::runtime_error("nobody carries this kind of effect");
-        notice::carry(office, effect, dossier::addressed(office, effect, wording), send);
+        notice::carry(office, effect, addressed(office, effect, wording), send);
     };
 }
 

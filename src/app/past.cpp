@@ -55,6 +55,7 @@ history::Written write(Parts& parts, const Settings& settings) {
     order.extent = extent_from(settings.history, parts.office().now());
     order.wording = wording_of(parts.locale());
     order.tell = Teller();
+    order.files = &parts.files();
     return history::write_history(parts.office(), order);
 }
 

@@ -15,6 +15,8 @@
 #include "src/document/file_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/rating_store.h"
+#include "src/feedback/feedback_routes.h"
 #include "src/organisation/agency_routes.h"
 #include "src/organisation/agency_store.h"
 #include "src/organisation/area_routes.h"
@@ -31,15 +33,20 @@ namespace {
 constexpr std::int64_t look_ups_at_once = 60;
 constexpr std::chrono::milliseconds look_up_interval{1000};
 
-web::Routes all_routes(const dossier::House& house, const organisation::Areas& areas,
+/// Twenty pieces of feedback at once, then one a minute.
+constexpr std::int64_t sendings_at_once = 20;
+constexpr std::chrono::minutes sending_interval{1};
+
+web::Routes all_routes(const feedback::House& feedback_house, const organisation::Areas& areas,
                        catalogue::CurrentFinder& finder) {
+    const auto& house = feedback_house.dossiers;
     web::Routes all;
-    for (auto& some :
-         {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
-          catalogue::check_page_routes(finder), catalogue::layer_routes(), people::session_routes(),
-          document::file_routes(house.files), dossier::dossier_routes(house),
-          portal::routes(house, finder), desk::routes(house), report::routes(house),
-          organisation::agency_routes(areas), organisation::area_routes(areas)})
+    for (auto& some : {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
+                       catalogue::check_page_routes(finder), catalogue::layer_routes(),
+                       people::session_routes(), document::file_routes(house.files),
+                       dossier::dossier_routes(house), portal::routes(house, finder),
+                       desk::routes(house), report::routes(house), feedback::routes(feedback_house),
+                       organisation::agency_routes(areas), organisation::area_routes(areas)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -118,6 +125,12 @@ office::Appliers appliers() {
         {"dossier_stopped", dossier::apply_stop},
         {"delay_announced", dossier::apply_delay},
         {"correction_begun", dossier::apply_correction},
+        {"dossier_rated", dossier::apply_rating},
+        {"feedback_sent", feedback::apply_sending},
+        {"feedback_taken_in", feedback::apply_intake},
+        {"feedback_handed_on", feedback::apply_transfer},
+        {"feedback_turned_away", feedback::apply_refusal},
+        {"feedback_answered", feedback::apply_answer},
     });
 }
 
@@ -147,7 +160,9 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     look_ups_ = std::make_unique<web::RateLimit>(look_ups_at_once, look_up_interval);
     finder_ = std::make_unique<catalogue::CurrentFinder>(sayings_in(settings.home));
     house_ = std::make_unique<dossier::House>(dossier::House{rules_, *files_, *look_ups_});
-    site_ = std::make_unique<web::Site>(all_routes(*house_, *areas_, *finder_), *office_,
+    sendings_ = std::make_unique<web::RateLimit>(sendings_at_once, sending_interval);
+    feedback_house_ = std::make_unique<feedback::House>(feedback::House{*house_, *sendings_});
+    site_ = std::make_unique<web::Site>(all_routes(*feedback_house_, *areas_, *finder_), *office_,
                                         web::Pages{*templates_, locales_,
                                                    province_of(*office_, *areas_),
                                                    !settings.demo.empty(), settings.public_address},

@@ -8,6 +8,7 @@
 #include "src/app/settings.h"
 #include "src/catalogue/finder_store.h"
 #include "src/dossier/house_routes.h"
+#include "src/feedback/house_routes.h"
 #include "src/office/office.h"
 #include "src/organisation/areas.h"
 #include "src/web/site.h"
@@ -33,6 +34,7 @@ class Parts {
     const html::Locale& locale() const { return locales_.front(); }
     const std::string& holder() const { return holder_; }
     std::int64_t node() const { return node_; }
+    const document::FileShelf& files() const { return *files_; }
     const organisation::Areas& areas() const { return *areas_; }
     /// Whether the demo that was asked for brought anything that was not there.
     bool demo_was_new() const { return demo_was_new_; }
@@ -51,6 +53,8 @@ class Parts {
     std::unique_ptr<web::RateLimit> look_ups_;
     std::unique_ptr<catalogue::CurrentFinder> finder_;
     std::unique_ptr<dossier::House> house_;
+    std::unique_ptr<web::RateLimit> sendings_;
+    std::unique_ptr<feedback::House> feedback_house_;
     std::unique_ptr<web::Site> site_;
 };
 

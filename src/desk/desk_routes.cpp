@@ -2,10 +2,10 @@
 
 #include <map>
 
+#include "src/calendar/urgency.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/slip_routes.h"
-#include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/content_routes.h"
 #include "src/dossier/dossier_routes.h"
@@ -24,7 +24,7 @@ void show_task(html::Values& task, const html::Locale& locale, const json::Value
                base::Instant now, const calendar::OfficeCalendar* days) {
     const auto due = base::parse_rfc3339(item.text_at("due_at"));
     const bool waits_only = item.text_at("status") == "resolved";
-    const auto urgency = due && !waits_only ? urgency_of(*due, now, *days) : "later";
+    const auto urgency = due && !waits_only ? calendar::urgency_of(*due, now, *days) : "later";
     const auto state = dossier::state_named(item.text_at("status"));
     const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
     task.set("state_name", locale.text("state." + item.text_at("status")))

@@ -1,13 +1,12 @@
 #include "src/desk/dossier_page_routes.h"
 
-#include <fmt/format.h>
-
+#include "src/calendar/urgency.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
+#include "src/desk/rating_routes.h"
 #include "src/desk/slip_routes.h"
 #include "src/desk/supplement_routes.h"
-#include "src/desk/urgency.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
@@ -176,8 +175,9 @@ void show_messages(html::Values& values, web::Visit& visit, const dossier::Dossi
     values.list("messages").flag("tells_messages", visit.actor().is_officer());
     if (!visit.actor().is_officer()) return;
     const auto& locale = visit.locale();
-    const auto messages = visit.office.look(
-        [&](sql::Session& session) { return notice::messages_of(session, dossier.id.value()); });
+    const auto messages = visit.office.look([&](sql::Session& session) {
+        return notice::messages_of(session, notice::About::dossier, dossier.id.value());
+    });
     for (const auto& message : messages) {
         const auto at = message.sent_at.value_or(message.created_at);
         values.add("messages")
@@ -202,7 +202,7 @@ void show_urgency(html::Values& values, web::Visit& visit, const dossier::House&
         const auto agency = text.at("competent_agency").text_at("code");
         return house.rules.calendar_of(session, agency).days;
     });
-    const auto urgency = urgency_of(*due, visit.office.now(), *days);
+    const auto urgency = calendar::urgency_of(*due, visit.office.now(), *days);
     values.add("urgent")
         .set("urgency", urgency)
         .set("urgency_name", visit.locale().text("urgency." + urgency));
@@ -309,6 +309,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_papers(values, text);
     show_course(values, visit, opened);
     show_messages(values, visit, dossier);
+    show_rating(values, visit, dossier);
     show_site_visits(values, text, locale);
     values.flag("has_fees", !text.array_at("fees").empty());
     show_fees(values, visit, dossier, text);
@@ -332,12 +333,9 @@ std::optional<dossier::Dossier> dossier_here(web::Visit& visit) {
 }
 
 std::string person_of(web::Visit& visit, const std::string& login) {
-    if (login.empty()) return "";
-    const auto details = visit.office.look([&](sql::Session& session) {
-        const auto account = people::account_of_login(session, login);
-        return account ? people::details_of(session, visit.office.vault(), *account) : std::nullopt;
+    return visit.office.look([&](sql::Session& session) {
+        return people::person_named(session, visit.office.vault(), login);
     });
-    return details ? fmt::format("{} ({})", details->full_name, login) : login;
 }
 
 http::Response show_dossier(web::Visit& visit, const dossier::House& house) {

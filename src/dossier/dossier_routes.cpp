@@ -9,6 +9,7 @@
 #include "src/dossier/ending_routes.h"
 #include "src/dossier/filing_routes.h"
 #include "src/dossier/payment_actions.h"
+#include "src/dossier/rating_routes.h"
 #include "src/dossier/supplement_actions.h"
 #include "src/people/account_actions.h"
 #include "src/web/json_door.h"
@@ -27,6 +28,8 @@ Status status_of(Why why) {
     case Why::wrong_state:
     case Why::supplement_asked_before:
     case Why::delay_announced_before:
+    case Why::rated_before:
+    case Why::rating_closed:
     case Why::fee_paid_before:
     case Why::fee_unpaid: return Status::conflict;
     case Why::key_reused:
@@ -59,6 +62,7 @@ Status status_of(Why why) {
     case Why::unknown_cause:
     case Why::new_date_missing:
     case Why::fee_not_chosen:
+    case Why::rating_incomplete:
     case Why::amount_missing:
     case Why::amount_differs: return Status::unprocessable;
     }
@@ -428,7 +432,7 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},
         {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},
     };
-    for (auto& some : {act_routes(house), ending_routes(house)})
+    for (auto& some : {act_routes(house), ending_routes(house), rating_routes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

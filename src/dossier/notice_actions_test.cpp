@@ -28,8 +28,9 @@ INSTANTIATE_TEST_SUITE_P(Engines, Notices, sql::both_engines(), sql::engine_name
 TEST_P(Notices, GoWithTheTurnsOfADossierAndNoOthers) {
     const auto code = province().a_dossier_at("");
     const auto id = province().found(code).id.value();
-    const auto listed =
-        office()->look([&](sql::Session& session) { return notice::messages_of(session, id); });
+    const auto listed = office()->look([&](sql::Session& session) {
+        return notice::messages_of(session, notice::About::dossier, id);
+    });
     ASSERT_EQ(listed.size(), 3u);
     EXPECT_EQ(listed[0].kind, notice::Kind::accepted);
     EXPECT_EQ(listed[1].kind, notice::Kind::in_progress);

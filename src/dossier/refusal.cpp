@@ -46,6 +46,9 @@ std::string_view name_of(Why why) {
     case Why::unknown_cause: return "unknown_cause";
     case Why::delay_announced_before: return "delay_announced_before";
     case Why::new_date_missing: return "new_date_missing";
+    case Why::rated_before: return "rated_before";
+    case Why::rating_closed: return "rating_closed";
+    case Why::rating_incomplete: return "rating_incomplete";
     }
     return "";
 }

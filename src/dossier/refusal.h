@@ -52,6 +52,9 @@ enum class Why {
     unknown_cause,
     delay_announced_before,
     new_date_missing,
+    rated_before,
+    rating_closed,
+    rating_incomplete,
 };
 std::string_view name_of(Why);
 

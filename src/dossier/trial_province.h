@@ -1,6 +1,8 @@
 #pragma once
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,6 +15,7 @@
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/rating_store.h"
 #include "src/dossier/submission_actions.h"
 #include "src/office/publication.h"
 #include "src/office/trial_office.h"
@@ -31,8 +34,11 @@ inline json::Value text_of(const std::string& file) {
     return std::move(*text);
 }
 
-inline office::Appliers trial_appliers() {
-    return office::Appliers({{"agency_registered", organisation::apply_registration},
+using MoreAppliers = std::map<std::string, office::Apply, std::less<>>;
+
+/// `more`: those of a folder above this one.
+inline office::Appliers trial_appliers(MoreAppliers more = {}) {
+    more.merge(MoreAppliers({{"agency_registered", organisation::apply_registration},
                              {"agency_renamed", organisation::apply_renaming},
                              {"agency_succeeded", organisation::apply_succession},
                              {"agency_closed", organisation::apply_closing},
@@ -64,7 +70,9 @@ inline office::Appliers trial_appliers() {
                              {"dossier_withdrawn", apply_withdrawal},
                              {"dossier_stopped", apply_stop},
                              {"delay_announced", apply_delay},
-                             {"correction_begun", apply_correction}});
+                             {"correction_begun", apply_correction},
+                             {"dossier_rated", apply_rating}}));
+    return office::Appliers(std::move(more));
 }
 
 inline const std::string hoa_lu = "H42.02.01";
@@ -107,7 +115,8 @@ inline office::Once a_promise(const std::string& key, const std::string& body = 
 /// The province of data/: two communes and their people, the calendar, birth registration.
 class TrialProvince {
   public:
-    explicit TrialProvince(const std::string& engine) : office_(engine, trial_appliers()) {
+    explicit TrialProvince(const std::string& engine, MoreAppliers more = {})
+        : office_(engine, trial_appliers(std::move(more))) {
         const auto demo = text_of("demo/ninh-binh-2026.json");
         const auto loaded =
             office_->perform(office::system_actor(), nullptr, [&](office::Act& act) {
@@ -264,7 +273,8 @@ class TrialProvince {
 /// A province for each test, whose register must be sound when the test is over.
 class OnProvince : public sql::OnBothEngines {
   protected:
-    void begin() override { province_.emplace(GetParam()); }
+    void begin() override { province_.emplace(GetParam(), more_appliers()); }
+    virtual MoreAppliers more_appliers() { return {}; }
     void TearDown() override {
         if (!province_) return;
         const auto counts =

@@ -2,12 +2,21 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 namespace motcua::notice {
 namespace {
 
 constexpr std::array states{MessageState::waiting, MessageState::sent, MessageState::failed,
                             MessageState::no_phone, MessageState::no_gateway};
 constexpr std::int64_t messages_max = 200;
+
+/// The statement for that table {0} and its column {1}.
+std::string of(About about, std::string_view statement) {
+    const bool dossier = about == About::dossier;
+    return fmt::format(fmt::runtime(statement), dossier ? "messages" : "feedback_messages",
+                       dossier ? "dossier_id" : "feedback_id");
+}
 
 MessageState state_named(const std::string& name) {
     for (const auto state : states)
@@ -20,7 +29,7 @@ Message message_from(const sql::Row& row) {
     if (!kind) throw sql::Error("a message is of a kind that this program does not know", false);
     Message found;
     found.id = row.integer(0);
-    found.dossier_id = row.integer(1);
+    found.subject_id = row.integer(1);
     found.kind = *kind;
     found.state = state_named(row.text(3));
     found.attempts = row.integer(4);
@@ -45,42 +54,45 @@ std::string_view name_of(MessageState state) {
 }
 
 void add(sql::Session& session, const NewMessage& added) {
-    session.send("INSERT INTO messages (id, dossier_id, kind, state, attempts, possible_double,"
-                 " created_at) VALUES ($1, $2, $3, 'waiting', 0, 0, $4)",
-                 added.id, added.dossier_id, name_of(added.kind),
+    session.send(of(added.about, "INSERT INTO {0} (id, {1}, kind, state, attempts, possible_double,"
+                                 " created_at) VALUES ($1, $2, $3, 'waiting', 0, 0, $4)"),
+                 added.id, added.subject_id, name_of(added.kind),
                  base::to_microseconds(added.created_at));
 }
 
-std::optional<Message> message(sql::Session& session, std::int64_t id) {
-    const auto rows = session.query("SELECT id, dossier_id, kind, state, attempts, possible_double,"
-                                    " created_at, sent_at FROM messages WHERE id = $1",
+std::optional<Message> message(sql::Session& session, About about, std::int64_t id) {
+    const auto rows = session.query(of(about, "SELECT id, {1}, kind, state, attempts,"
+                                              " possible_double, created_at, sent_at FROM {0}"
+                                              " WHERE id = $1"),
                                     id);
     if (rows.empty()) return std::nullopt;
     return message_from(rows.front());
 }
 
-std::vector<Message> messages_of(sql::Session& session, std::int64_t dossier_id) {
+std::vector<Message> messages_of(sql::Session& session, About about, std::int64_t subject_id) {
     std::vector<Message> found;
-    for (const auto& row : session.query(
-             "SELECT id, dossier_id, kind, state, attempts, possible_double, created_at, sent_at"
-             " FROM messages WHERE dossier_id = $1 ORDER BY id LIMIT $2",
-             dossier_id, messages_max))
+    for (const auto& row :
+         session.query(of(about, "SELECT id, {1}, kind, state, attempts, possible_double,"
+                                 " created_at, sent_at FROM {0} WHERE {1} = $1 ORDER BY id"
+                                 " LIMIT $2"),
+                       subject_id, messages_max))
         found.push_back(message_from(row));
     return found;
 }
 
-void note_attempt(sql::Session& session, std::int64_t id) {
-    session.run("UPDATE messages SET attempts = attempts + 1, possible_double = 1 WHERE id = $1",
+void note_attempt(sql::Session& session, About about, std::int64_t id) {
+    session.run(of(about, "UPDATE {0} SET attempts = attempts + 1, possible_double = 1"
+                          " WHERE id = $1"),
                 id);
 }
 
-void note_end(sql::Session& session, std::int64_t id, const End& end) {
+void note_end(sql::Session& session, About about, std::int64_t id, const End& end) {
     std::optional<std::int64_t> sent_at;
     if (end.sent_at) sent_at = base::to_microseconds(*end.sent_at);
     std::optional<std::int64_t> ended_at;
     if (end.state != MessageState::waiting) ended_at = base::to_microseconds(end.at);
-    session.run("UPDATE messages SET state = $2, possible_double = $3, sent_at = $4, ended_at = $5"
-                " WHERE id = $1",
+    session.run(of(about, "UPDATE {0} SET state = $2, possible_double = $3, sent_at = $4,"
+                          " ended_at = $5 WHERE id = $1"),
                 id, name_of(end.state), end.possible_double ? 1 : 0, sent_at, ended_at);
 }
 

@@ -18,10 +18,13 @@ enum class MessageState {
 };
 std::string_view name_of(MessageState);
 
+/// What a message tells of. Those of each stand in a table of their own.
+enum class About { dossier, feedback };
+
 /// What became of one notice. Neither the number nor the text is kept.
 struct Message {
-    std::int64_t id = 0; ///< of the effect in the outbox
-    std::int64_t dossier_id = 0;
+    std::int64_t id = 0;         ///< of the effect in the outbox
+    std::int64_t subject_id = 0; ///< of the dossier or the feedback
     Kind kind = Kind::accepted;
     MessageState state = MessageState::waiting;
     std::int64_t attempts = 0;
@@ -34,19 +37,20 @@ struct Message {
 
 struct NewMessage {
     std::int64_t id = 0;
-    std::int64_t dossier_id = 0;
+    std::int64_t subject_id = 0;
     Kind kind = Kind::accepted;
     base::Instant created_at;
+    About about = About::dossier;
 };
 /// A message that waits.
 void add(sql::Session&, const NewMessage&);
 
-std::optional<Message> message(sql::Session&, std::int64_t id);
-/// All of a dossier, oldest first, for those who may see the dossier.
-std::vector<Message> messages_of(sql::Session&, std::int64_t dossier_id);
+std::optional<Message> message(sql::Session&, About, std::int64_t id);
+/// All of one subject, oldest first, for those who may see it.
+std::vector<Message> messages_of(sql::Session&, About, std::int64_t subject_id);
 
 /// Counts an attempt that begins, and marks the message until its end is noted.
-void note_attempt(sql::Session&, std::int64_t id);
+void note_attempt(sql::Session&, About, std::int64_t id);
 /// How an attempt ended, or why there was none.
 struct End {
     MessageState state = MessageState::waiting;
@@ -54,6 +58,6 @@ struct End {
     std::optional<base::Instant> sent_at;
     base::Instant at = {}; ///< when the attempt ended
 };
-void note_end(sql::Session&, std::int64_t id, const End&);
+void note_end(sql::Session&, About, std::int64_t id, const End&);
 
 }

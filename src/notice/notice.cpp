@@ -45,6 +45,10 @@ std::string_view name_of(Kind kind) {
     case Kind::late: return "late";
     case Kind::returned: return "returned";
     case Kind::ready: return "ready";
+    case Kind::feedback_taken_in: return "feedback_taken_in";
+    case Kind::feedback_handed_on: return "feedback_handed_on";
+    case Kind::feedback_answered: return "feedback_answered";
+    case Kind::feedback_turned_away: return "feedback_turned_away";
     }
     return "";
 }
@@ -63,6 +67,10 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::supplement: return "sms.supplement";
     case Kind::late: return "sms.late";
     case Kind::returned: return "sms.returned";
+    case Kind::feedback_taken_in: return "sms.feedback_taken_in";
+    case Kind::feedback_handed_on: return "sms.feedback_handed_on";
+    case Kind::feedback_answered: return "sms.feedback_answered";
+    case Kind::feedback_turned_away: return "sms.feedback_turned_away";
     case Kind::ready: break;
     }
     if (facts.delivery_way == "online") return "sms.ready_online";

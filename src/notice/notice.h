@@ -9,7 +9,7 @@
 
 namespace motcua::notice {
 
-/// What a person is told of a dossier, in the order of its life.
+/// What a person is told of a dossier, in the order of its life, or of their feedback.
 enum class Kind {
     accepted,    ///< with the due date
     rejected,    ///< not accepted
@@ -18,10 +18,23 @@ enum class Kind {
     late,        ///< with the new due date
     returned,    ///< not settled, for reasons
     ready,       ///< the result can be had
+    // Of feedback:
+    feedback_taken_in,
+    feedback_handed_on,
+    feedback_answered,
+    feedback_turned_away,
 };
-inline constexpr std::array kinds{Kind::accepted,   Kind::rejected, Kind::in_progress,
-                                  Kind::supplement, Kind::late,     Kind::returned,
-                                  Kind::ready};
+inline constexpr std::array kinds{Kind::accepted,
+                                  Kind::rejected,
+                                  Kind::in_progress,
+                                  Kind::supplement,
+                                  Kind::late,
+                                  Kind::returned,
+                                  Kind::ready,
+                                  Kind::feedback_taken_in,
+                                  Kind::feedback_handed_on,
+                                  Kind::feedback_answered,
+                                  Kind::feedback_turned_away};
 std::string_view name_of(Kind);
 std::optional<Kind> kind_named(std::string_view);
 

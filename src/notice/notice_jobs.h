@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 
+#include "src/notice/message_store.h"
 #include "src/notice/sms_gateway.h"
 #include "src/office/outbox.h"
 
@@ -11,6 +12,7 @@ namespace motcua::notice {
 struct Addressed {
     std::string phone; ///< as somebody wrote it; "" when there is none
     std::string text;
+    About about = About::dossier; ///< in whose table its end is noted
 };
 
 /// One attempt at the gateway.

@@ -36,7 +36,9 @@ class Carrying : public sql::OnBothEngines {
         });
     }
     Message found(std::int64_t id) {
-        return office()->look([&](sql::Session& session) { return message(session, id); }).value();
+        return office()
+            ->look([&](sql::Session& session) { return message(session, About::dossier, id); })
+            .value();
     }
     const std::string& arrived() const { return arrived_; }
 
@@ -139,13 +141,15 @@ TEST_P(Carrying, SendsNothingAgainThatIsMarkedAsSent) {
 TEST_P(Carrying, ListsTheMessagesOfADossierInTheirOrder) {
     queue_one();
     queue_one(Kind::ready);
-    const auto listed =
-        office()->look([](sql::Session& session) { return messages_of(session, dossier); });
+    const auto listed = office()->look(
+        [](sql::Session& session) { return messages_of(session, About::dossier, dossier); });
     ASSERT_EQ(listed.size(), 2u);
     EXPECT_EQ(listed[0].kind, Kind::accepted);
     EXPECT_EQ(listed[1].kind, Kind::ready);
     EXPECT_TRUE(
-        office()->look([](sql::Session& session) { return messages_of(session, 8); }).empty());
+        office()
+            ->look([](sql::Session& session) { return messages_of(session, About::dossier, 8); })
+            .empty());
 }
 
 }

@@ -120,6 +120,13 @@ std::optional<PersonalDetails> details_of(sql::Session& session, const office::V
                            secret->text_at("address")};
 }
 
+std::string person_named(sql::Session& session, const office::Vault& vault,
+                         const std::string& login) {
+    const auto account = login.empty() ? std::nullopt : account_of_login(session, login);
+    const auto details = account ? details_of(session, vault, *account) : std::nullopt;
+    return details ? details->full_name + " (" + login + ")" : login;
+}
+
 std::vector<office::AccountId> officers_of(sql::Session& session, const office::Position& wanted,
                                            base::Day day) {
     const auto place = organisation::successor_on(session, {wanted.agency, wanted.sub_unit}, day);

@@ -29,6 +29,8 @@ struct Holder {
 };
 std::vector<Holder> holders_at(sql::Session&, const std::string& agency, base::Day);
 std::optional<PersonalDetails> details_of(sql::Session&, const office::Vault&, office::AccountId);
+/// "Nguyễn Văn An (login)", for colleagues; the login alone of whom nothing is known.
+std::string person_named(sql::Session&, const office::Vault&, const std::string& login);
 
 /// The officers of a sub-unit with that role on that day, or of the one that took its dossiers;
 /// who has the fewest open steps comes first.

@@ -6,6 +6,7 @@
 #include "src/portal/draft_store.h"
 #include "src/portal/filing_routes.h"
 #include "src/portal/procedure_page_routes.h"
+#include "src/portal/rating_page_routes.h"
 #include "src/portal/review_routes.h"
 #include "src/portal/supplement_page_routes.h"
 #include "src/portal/track_routes.h"
@@ -174,6 +175,10 @@ web::Routes routes(const dossier::House& house, catalogue::CurrentFinder& finder
         {"POST", "/procedures/{code}/draft/removal", Access::citizen, in_house(post_draft_removal)},
         {"GET", "/track", Access::everyone, in_house(show_track)},
         {"GET", "/track/{code}/{token}", Access::everyone, in_house(show_slip_track)},
+        {"GET", "/track/{code}/{token}/rating", Access::everyone, get_rating},
+        {"POST", "/track/{code}/{token}/rating", Access::everyone, post_rating},
+        {"GET", "/dossiers/{code}/rating", Access::citizen, get_rating},
+        {"POST", "/dossiers/{code}/rating", Access::citizen, post_rating},
         {"GET", "/dossiers", Access::citizen, in_house(own_dossiers)},
         {"GET", "/sign-in", Access::everyone, get_sign_in},
         {"POST", "/sign-in", Access::everyone, post_sign_in},

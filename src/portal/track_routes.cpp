@@ -1,7 +1,7 @@
 #include "src/portal/track_routes.h"
 
 #include "lib/base/text.h"
-#include "src/dossier/dossier_view_store.h"
+#include "src/dossier/rating_actions.h"
 #include "src/web/wording.h"
 
 namespace motcua::portal {
@@ -18,6 +18,18 @@ std::optional<json::Object> told(web::Visit& visit, const dossier::House& house,
                    ? dossier::glance_at(session, house.rules, code)
                    : dossier::slip_view(session, visit.office.vault(), house.rules, {code, token},
                                         {visit.actor(), visit.language, visit.office.now()});
+    });
+}
+
+/// Where the holder of the slip says how content they are; "" while there is nothing to say.
+std::string rating_path(web::Visit& visit, const std::string& code, const std::string& token) {
+    return visit.office.look([&](sql::Session& session) -> std::string {
+        const auto found =
+            dossier::ratable(session, visit.office.vault(), {code, token}, visit.actor());
+        if (!found) return "";
+        const auto turn = dossier::last_turn_of(session, *found);
+        const bool shown = turn.rated || !fault_in(turn, visit.office.now());
+        return shown && turn.over ? "/track/" + found->code + "/" + token + "/rating" : "";
     });
 }
 
@@ -58,6 +70,8 @@ http::Response shown(web::Visit& visit, const dossier::House& house, const std::
                 .set("steps_done", glance.integer_at("steps_done"))
                 .set("steps_in_all", glance.integer_at("steps_in_all"))
                 .flag("bare", token.empty());
+            const auto rating = token.empty() ? "" : rating_path(visit, code, token);
+            section.flag("ratable", !rating.empty()).set("rating_path", rating);
             show_slip(section, visit.locale(), glance);
         }
     }

@@ -14,13 +14,6 @@ sheet::Cell day_or_nothing(const std::optional<base::Instant>& at) {
     return base::day_of(*at);
 }
 
-/// A dossier can be opened by those who may see it; others see that it is there.
-Cell code_cell(const web::Visit& visit, const Found& found) {
-    const office::Subject subject{office::AccountId(0), found.receiving_unit, found.agency};
-    const bool opens = office::may(office::scope_of(visit.actor()), subject);
-    return {found.code, opens ? "/dossiers/" + found.code : ""};
-}
-
 /// Days of the calendar from the due date to the end, or to the moment that is counted up to.
 std::int64_t days_behind(const Found& found, const Asked& asked) {
     const auto end = found.ended_at.value_or(asked.question.window.until);
@@ -34,7 +27,7 @@ std::vector<Cell> overdue_row(const web::Visit& visit, Names& names, const Asked
                                                  : locale.text("delay_cause." + found.delay_cause);
     const auto unit =
         found.delay_sub_unit.empty() ? "" : names.sub_unit(found.agency, found.delay_sub_unit);
-    return {code_cell(visit, found),
+    return {code_cell(visit, found.code, {found.receiving_unit, found.agency}),
             {names.procedure(found.procedure, found.procedure_revision)},
             {names.agency(found.agency)},
             {base::day_of(found.received_at)},
@@ -51,7 +44,7 @@ std::vector<Cell> found_row(const web::Visit& visit, Names& names, const Found& 
     const auto& locale = visit.locale();
     const std::string came(name_of(found.counted.came));
     const std::string went(name_of(found.counted.went));
-    std::vector<Cell> row{code_cell(visit, found),
+    std::vector<Cell> row{code_cell(visit, found.code, {found.receiving_unit, found.agency}),
                           {names.procedure(found.procedure, found.procedure_revision)},
                           {names.agency(found.agency)},
                           {locale.text("figure." + came), "", came},
@@ -194,6 +187,7 @@ http::Response get_coverage(web::Visit& visit, const dossier::House& house) {
 }
 
 http::Response get_dossiers(web::Visit& visit, const dossier::House& house) {
+    if (visit.request.query.get("of") == "ratings") return get_rated(visit, house);
     const auto asked = asked_of(visit, "this_month");
     if (auto fault = fault_answer(visit, asked)) return std::move(*fault);
     const auto after = web::cursor_in(visit.request);

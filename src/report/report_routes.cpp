@@ -1,5 +1,8 @@
 #include "src/report/report_routes.h"
 
+#include <fmt/format.h>
+
+#include "src/report/grouping_routes.h"
 #include "src/web/wording.h"
 
 namespace motcua::report {
@@ -32,42 +35,26 @@ constexpr std::array quarter_columns{
     Shown{"pending", "report.form_open"},      Shown{"in_time", "report.form_open"},
     Shown{"overdue", "report.form_open"}};
 
-/// A row of a report before it has words: what it counts, and where that is.
-struct Line {
-    std::vector<Cell> heads;
-    Tally tally;
-    std::string agency;
-    std::string sector;
-};
-
-std::string drill(const Asked& asked, const Line& line, const char* figure) {
-    auto narrowed = asked;
-    if (!line.agency.empty()) narrowed.question.agency = line.agency;
-    if (!line.sector.empty()) narrowed.question.sector = line.sector;
-    return "/reports/dossiers?" + with(query_of(narrowed), "figure", figure);
-}
-
 template <class Columns>
-void add_row(Table& table, const Asked& asked, const Line& line, const Columns& columns) {
+void add_row(Table& table, const Asked& asked, const Line<Tally>& line, const Columns& columns) {
     auto& row = table.rows.emplace_back(line.heads);
     for (const auto& column : columns) {
         const auto count = line.tally.sum(column.figure);
-        row.push_back({count, count > 0 ? drill(asked, line, column.figure) : ""});
+        row.push_back(
+            {count, count > 0 ? with(dossiers_of(asked, line), "figure", column.figure) : ""});
     }
 }
 
 template <class Columns>
 Table table_of(const html::Locale& locale, const Asked& asked, std::vector<Column> heads,
-               const std::vector<Line>& lines, const Columns& columns) {
+               const std::vector<Line<Tally>>& lines, const Columns& columns) {
     Table table;
     const auto heads_count = heads.size();
     table.columns = std::move(heads);
     for (const auto& column : columns)
         table.columns.push_back({column.figure, locale.text("figure." + std::string(column.figure)),
                                  locale.text(column.group)});
-    Line sum;
-    sum.heads.assign(heads_count, Cell{});
-    sum.heads.front().value = locale.text("report.sum");
+    auto sum = sum_of<Tally>(locale, heads_count);
     for (const auto& line : lines) {
         add_row(table, asked, line, columns);
         sum.tally.add(line.tally);
@@ -75,51 +62,6 @@ Table table_of(const html::Locale& locale, const Asked& asked, std::vector<Colum
     if (!lines.empty()) add_row(table, asked, sum, columns);
     table.sums_last = !lines.empty();
     return table;
-}
-
-/// Agencies alone, each with a link to its sectors.
-std::vector<Line> by_agency(Names& names, const std::vector<Place>& places, const Asked& asked) {
-    std::vector<Line> lines;
-    for (const auto& place : places) {
-        if (lines.empty() || lines.back().agency != place.agency) {
-            auto one = asked;
-            one.question.agency = place.agency;
-            lines.push_back({{{names.agency(place.agency), "/reports?" + query_of(one)}},
-                             {},
-                             place.agency,
-                             ""});
-        }
-        lines.back().tally.add(place.tally);
-    }
-    return lines;
-}
-
-/// Agency and sector, each with its code: for files and programs.
-std::vector<Line> by_both(Names& names, const std::vector<Place>& places) {
-    std::vector<Line> lines;
-    for (const auto& place : places)
-        lines.push_back({{{names.agency(place.agency)},
-                          {place.agency},
-                          {names.sector(place.procedure, place.procedure_revision)},
-                          {place.sector}},
-                         place.tally,
-                         place.agency,
-                         place.sector});
-    return lines;
-}
-
-std::vector<Line> by_sector(Names& names, const std::vector<Place>& places) {
-    std::map<std::string, Line> sectors;
-    for (const auto& place : places) {
-        auto& line = sectors[place.sector];
-        if (line.heads.empty())
-            line.heads = {{names.sector(place.procedure, place.procedure_revision)}};
-        line.sector = place.sector;
-        line.tally.add(place.tally);
-    }
-    std::vector<Line> lines;
-    for (auto& [sector, line] : sectors) lines.push_back(std::move(line));
-    return lines;
 }
 
 http::Response get_figures(web::Visit& visit, const dossier::House& house) {
@@ -132,17 +74,8 @@ http::Response get_figures(web::Visit& visit, const dossier::House& house) {
         Names names(session, house, visit.language, asked.period.to);
         choice.agencies = named_agencies(names, list_agencies(session, asked.scope));
         const auto places = count_figures(session, asked.scope, asked.question);
-        std::vector<Column> heads{{"agency", locale.text("report.agency"), "", 40}};
-        if (whole) {
-            heads.push_back({"agency_code", locale.text("report.agency_code"), "", 14});
-            heads.push_back({"sector", locale.text("report.sector"), "", 24});
-            heads.push_back({"sector_code", locale.text("report.sector_code"), "", 16});
-            return table_of(locale, asked, heads, by_both(names, places), figure_columns);
-        }
-        if (asked.question.agency.empty() && choice.agencies.size() > 1)
-            return table_of(locale, asked, heads, by_agency(names, places, asked), figure_columns);
-        heads = {{"sector", locale.text("report.sector"), "", 40}};
-        return table_of(locale, asked, heads, by_sector(names, places), figure_columns);
+        const auto made = grouped(names, locale, places, asked, choice, whole);
+        return table_of(locale, asked, made.heads, made.lines, figure_columns);
     });
     table.file = "figures";
     table.heading = locale.text("report.heading_figures");
@@ -174,6 +107,23 @@ http::Response get_quarter(web::Visit& visit, const dossier::House& house) {
 
 }
 
+Cell code_cell(const web::Visit& visit, const std::string& code, const Offices& offices) {
+    const office::Subject subject{office::AccountId(0), offices.receiving_unit,
+                                  offices.competent_agency};
+    const bool opens = office::may(office::scope_of(visit.actor()), subject);
+    return {code, opens ? "/dossiers/" + code : ""};
+}
+
+Cell share_cell(const html::Locale& locale, std::int64_t part, std::int64_t whole) {
+    if (whole == 0) return {locale.text("report.no_share"), "", "none"};
+    constexpr std::int64_t ten_thousand = 10'000;
+    constexpr std::int64_t hundred = 100;
+    const auto share = (part * ten_thousand + whole / 2) / whole;
+    const auto point = locale.language() == "en" ? "." : ",";
+    return {fmt::format("{}{}{:02} %", share / hundred, point, share % hundred), "",
+            fmt::format("{}.{:02}", share / hundred, share % hundred)};
+}
+
 std::vector<std::pair<std::string, std::string>>
 named_agencies(Names& names, const std::vector<std::string>& codes) {
     std::vector<std::pair<std::string, std::string>> named;
@@ -191,12 +141,18 @@ web::Routes routes(const dossier::House& house) {
         {"GET", "/reports/overdue", Access::officer, in_house(get_overdue)},
         {"GET", "/reports/quarter", Access::officer, in_house(get_quarter)},
         {"GET", "/reports/messages", Access::officer, in_house(get_coverage)},
+        {"GET", "/reports/ratings", Access::officer, in_house(get_ratings)},
+        {"GET", "/reports/feedback", Access::officer, in_house(get_feedback)},
+        {"GET", "/reports/feedback-list", Access::officer, in_house(get_feedback_list)},
         {"GET", "/reports/dossiers", Access::officer, in_house(get_dossiers)},
         {"GET", "/register", Access::officer, in_house(get_register)},
         {"GET", "/api/v1/reports/figures", Access::officer, in_house(get_figures)},
         {"GET", "/api/v1/reports/overdue", Access::officer, in_house(get_overdue)},
         {"GET", "/api/v1/reports/quarter", Access::officer, in_house(get_quarter)},
         {"GET", "/api/v1/reports/messages", Access::officer, in_house(get_coverage)},
+        {"GET", "/api/v1/reports/ratings", Access::officer, in_house(get_ratings)},
+        {"GET", "/api/v1/reports/feedback", Access::officer, in_house(get_feedback)},
+        {"GET", "/api/v1/reports/feedback-list", Access::officer, in_house(get_feedback_list)},
         {"GET", "/api/v1/reports/dossiers", Access::officer, in_house(get_dossiers)},
         {"GET", "/api/v1/register", Access::officer, in_house(get_register)},
     };

@@ -28,6 +28,7 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
     std::vector<std::string> notes = {};
     bool sums_last = false; ///< the last row is the sum; the API gives the others
+    std::string empty = {}; ///< what a page says without rows; "": that there are no dossiers
     std::string next = {};  ///< cursor of the next page; "" when there is none
 };
 

@@ -150,7 +150,8 @@ void show_tabs(html::Values& values, const html::Locale& locale, const Choice& c
     for (const auto& [path, name] :
          {std::pair{"/register", "register"}, std::pair{"/reports", "figures"},
           std::pair{"/reports/overdue", "overdue"}, std::pair{"/reports/quarter", "quarter"},
-          std::pair{"/reports/messages", "messages"}}) {
+          std::pair{"/reports/messages", "messages"}, std::pair{"/reports/ratings", "ratings"},
+          std::pair{"/reports/feedback", "feedback"}}) {
         auto other = asked;
         other.question.sector.clear();
         values.add("tabs")
@@ -169,7 +170,11 @@ http::Response page_answer(web::Visit& visit, const Asked& asked, const Choice& 
     show_kept(values, asked, choice);
     show_head(values, table);
     show_rows(values, table);
-    values.set("heading", table.heading).list("above").list("notes").list("errors");
+    values.set("empty", table.empty.empty() ? locale.text("report.empty") : table.empty)
+        .set("heading", table.heading)
+        .list("above")
+        .list("notes")
+        .list("errors");
     for (const auto& line : lines) values.add("above").set("line", line);
     for (const auto& note : table.notes) values.add("notes").set("note", note);
     const auto more = kept_query(choice);

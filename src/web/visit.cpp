@@ -35,6 +35,12 @@ std::optional<std::string> key_in(const http::Request& request) {
     return hidden == nullptr ? std::nullopt : std::optional(*hidden);
 }
 
+/// Who answers people: heads of sub-units, those who sign and those who control procedures.
+bool handles_feedback(const office::Actor& actor) {
+    return actor.has(office::Role::sub_unit_head) || actor.has(office::Role::signatory) ||
+           actor.has(office::Role::procedure_controller);
+}
+
 /// Marks the entry of the navigation that the page belongs to.
 void mark_place(html::Values& values, const Visit& visit) {
     const auto& path = visit.request.path;
@@ -48,6 +54,7 @@ void mark_place(html::Values& values, const Visit& visit) {
         .flag("at_own", piece == "/dossiers")
         .flag("at_tasks", piece == "/tasks" || (officer && piece == "/dossiers"))
         .flag("at_reports", piece == "/reports" || piece == "/register")
+        .flag("at_feedback", piece == "/feedback-tasks")
         .flag("at_sign_in", piece == "/sign-in");
 }
 
@@ -129,6 +136,7 @@ http::Response page(const Visit& visit, std::string_view name, const std::string
         .flag("signed_out", !visit.signed_in)
         .flag("officer", visit.signed_in && visit.signed_in->actor.is_officer())
         .flag("keeper", visit.actor().has(office::Role::procedure_controller))
+        .flag("handles_feedback", handles_feedback(visit.actor()))
         .flag("citizen", visit.signed_in && !visit.signed_in->actor.is_officer())
         .set("login", visit.signed_in ? visit.signed_in->actor.login : "");
     auto answer = http::html(status, visit.pages.templates.render(name, locale.language(), values));

@@ -37,6 +37,7 @@
 {{/rejection}}
 {{>desk/supplement.tpl}}
 {{>desk/endings.tpl}}
+{{>desk/rating.tpl}}
 {{#urgent_act}}
 {{>desk/other_acts.tpl}}
 {{/urgent_act}}
@@ -123,6 +124,9 @@
 {{^urgent_act}}
 {{>desk/other_acts.tpl}}
 {{/urgent_act}}
+{{#citizen}}
+<p><a class="govuk-link" href="/feedback?dossier={{code}}">{{t:feedback.about_this}}</a></p>
+{{/citizen}}
 </div>
 <div class="side_column">
 {{#in_steps}}

@@ -99,4 +99,5 @@
 {{/legal_basis}}
 </ul>
 </section>
+<p><a class="govuk-link" href="/feedback?procedure={{code}}">{{t:feedback.about_this}}</a></p>
 {{>web/foot.tpl}}

@@ -36,6 +36,10 @@
 <p>{{t:derivation.provisional}}</p>
 {{/provisional}}
 {{/slip}}
+{{#ratable}}
+<p><a class="govuk-button govuk-button--secondary" href="{{rating_path}}">{{t:rating.heading}}</a></p>
+{{/ratable}}
+<p><a class="govuk-link" href="/feedback?dossier={{found_code}}">{{t:feedback.about_this}}</a></p>
 {{#bare}}
 <div class="govuk-inset-text">{{t:track.privacy}}</div>
 {{/bare}}

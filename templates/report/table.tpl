@@ -67,7 +67,7 @@
 <p class="report_files"><a class="govuk-link" href="{{xlsx}}" download>{{t:report.xlsx}}</a> · <a class="govuk-link" href="{{csv}}" download>{{t:report.csv}}</a></p>
 {{/filled}}
 {{^filled}}
-<p class="empty">{{t:report.empty}}</p>
+<p class="empty">{{empty}}</p>
 {{/filled}}
 {{#more}}
 <nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="{{next_link}}" rel="next">{{>web/more.tpl}}</a></div></nav>

@@ -38,6 +38,9 @@
 <li class="govuk-service-navigation__item{{#at_tasks}} govuk-service-navigation__item--active{{/at_tasks}}"><a class="govuk-service-navigation__link" href="/tasks"{{#at_tasks}} aria-current="{{current}}"{{/at_tasks}}>{{t:frame.tasks}}</a></li>
 <li class="govuk-service-navigation__item{{#at_reports}} govuk-service-navigation__item--active{{/at_reports}}"><a class="govuk-service-navigation__link" href="/reports"{{#at_reports}} aria-current="{{current}}"{{/at_reports}}>{{t:frame.reports}}</a></li>
 {{/officer}}
+{{#handles_feedback}}
+<li class="govuk-service-navigation__item{{#at_feedback}} govuk-service-navigation__item--active{{/at_feedback}}"><a class="govuk-service-navigation__link" href="/feedback-tasks"{{#at_feedback}} aria-current="{{current}}"{{/at_feedback}}>{{t:frame.feedback}}</a></li>
+{{/handles_feedback}}
 {{#keeper}}
 <li class="govuk-service-navigation__item{{#at_catalogue}} govuk-service-navigation__item--active{{/at_catalogue}}"><a class="govuk-service-navigation__link" href="/catalogue"{{#at_catalogue}} aria-current="{{current}}"{{/at_catalogue}}>{{t:frame.catalogue}}</a></li>
 {{/keeper}}

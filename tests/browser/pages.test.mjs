@@ -15,7 +15,7 @@ const ways = ['vi', 'en'].flatMap((language) =>
 
 describe('every page once', () => {
   const trial = new Trial(engine);
-  let browser, code, settling, asked, file, slip, listed;
+  let browser, code, settling, asked, file, slip, listed, over, said, receipt;
 
   /** By route: who looks, from where, and what the answer is when it is not 200. */
   const pages = {
@@ -31,6 +31,33 @@ describe('every page once', () => {
       { path: '/track?code=H42.02.01-200101-9999', name: 'track-unknown', status: 404 },
     ],
     '/track/{code}/{token}': [{ path: () => slip }],
+    '/track/{code}/{token}/rating': [
+      { path: () => `${slip}/rating`, name: 'rating-too-early' },
+      { path: () => `/track/${code}/0/rating`, name: 'rating-unknown', status: 404 },
+    ],
+    '/dossiers/{code}/rating': [
+      { who: 'cong-dan', path: () => `/dossiers/${over}/rating` },
+      { who: 'mot-cua', path: () => `/dossiers/${over}/rating`, name: 'rating-no', status: 403 },
+    ],
+    '/feedback': [
+      { path: '/feedback' },
+      { path: () => `/feedback?dossier=${code}&procedure=${procedure}`, name: 'feedback-about' },
+      { path: '/feedback?code=PA&token=0', name: 'feedback-lost' },
+      { who: 'cong-dan', path: '/feedback', name: 'feedback-own' },
+    ],
+    '/feedback/{code}/{token}': [
+      { path: () => receipt },
+      { path: () => `/feedback/${said}/0`, name: 'feedback-receipt-unknown', status: 404 },
+    ],
+    '/feedback-tasks': [
+      { who: 'kiem-soat', path: '/feedback-tasks' },
+      { who: 'kiem-soat', path: '/feedback-tasks?queue=closed', name: 'feedback-closed' },
+      { who: 'van-thu', path: '/feedback-tasks', name: 'feedback-not-handled' },
+    ],
+    '/feedback-tasks/{code}': [
+      { who: 'kiem-soat', path: () => `/feedback-tasks/${said}` },
+      { who: 'mot-cua', path: () => `/feedback-tasks/${said}`, name: 'feedback-no', status: 404 },
+    ],
     '/agencies': [
       { path: '/agencies' },
       { path: '/agencies?q=zzzzzz', name: 'agencies-none' },
@@ -96,7 +123,17 @@ describe('every page once', () => {
     '/reports/overdue': [{ who: 'lanh-dao', path: '/reports/overdue' }],
     '/reports/quarter': [{ who: 'lanh-dao', path: '/reports/quarter' }],
     '/reports/messages': [{ who: 'lanh-dao', path: '/reports/messages' }],
+    '/reports/ratings': [
+      { who: 'lanh-dao', path: '/reports/ratings' },
+      { who: 'lanh-dao', path: '/reports/ratings?period=last_year', name: 'ratings-none' },
+    ],
+    '/reports/feedback': [{ who: 'kiem-soat', path: '/reports/feedback' }],
+    '/reports/feedback-list': [
+      { who: 'kiem-soat', path: '/reports/feedback-list' },
+      { who: 'lanh-dao', path: '/reports/feedback-list?figure=late', name: 'feedback-none-late' },
+    ],
     '/reports/dossiers': [
+      { who: 'lanh-dao', path: '/reports/dossiers?of=ratings' },
       { who: 'lanh-dao', path: '/reports/dossiers?figure=pending' },
       { who: 'lanh-dao', path: '/reports/dossiers?figure=x', name: 'figure-unknown', status: 404 },
     ],
@@ -124,6 +161,15 @@ describe('every page once', () => {
     slip = json.slip_url;
     settling = (await trial.file(citizen)).json.code;
     asked = (await trial.file(citizen)).json.code;
+    over = (await trial.file(citizen)).json.code;
+    const taken_back = await trial.act(citizen, over, 'withdrawal', { reason: 'nộp nhầm' });
+    assert.equal(taken_back.status, 201, taken_back.text);
+    const sent = await trial.call('POST', '/api/v1/feedback', {
+      token: citizen,
+      body: { kind: 'rule', agency: 'H42.02.01', words: 'Mẫu đơn khó hiểu.' },
+    });
+    said = sent.json.code;
+    receipt = sent.json.url;
     const counter = await trial.signInAs('mot-cua');
     await trial.act(counter, settling, 'acceptance');
     const request = await trial.act(counter, asked, 'supplement-request', {

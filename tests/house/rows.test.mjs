@@ -17,6 +17,7 @@ const rows = [
   ["src/notice", "src/payment"],
   ["src/signature"],
   ["src/dossier"],
+  ["src/feedback"],
   ["src/exchange", "src/report"],
   ["src/portal", "src/counter", "src/desk"],
   ["src/app"],

@@ -74,12 +74,34 @@ describe('the description of the API', () => {
       `/api/v1/dossiers/${code}/journal`,
       tokens.citizen,
     );
+    const rating = `/api/v1/dossiers/${code}/rating`;
+    const answers = { overall: 'satisfied', convenience: 'satisfied', timeliness: 'satisfied' };
+    for (const attitude of [undefined, 'fine', 'satisfied']) {
+      const body = { ...answers, attitude };
+      await get('/api/v1/dossiers/{code}/rating', rating, tokens.citizen);
+      assert_described(
+        'POST',
+        '/api/v1/dossiers/{code}/rating',
+        await trial.call('POST', rating, { token: tokens.citizen, body }),
+      );
+    }
+    await get('/api/v1/dossiers/{code}/rating', rating, tokens.citizen);
+    await get('/api/v1/dossiers/{code}/rating', rating, undefined);
     await get('/api/v1/track/{code}', `/api/v1/track/${code}`, undefined);
     await get('/api/v1/track/{code}', '/api/v1/track/none', undefined);
     await get('/api/v1/search', `/api/v1/search?q=${code}`, tokens.citizen);
     await get('/api/v1/dossiers', '/api/v1/dossiers', tokens.citizen);
     await get('/api/v1/tasks', '/api/v1/tasks', tokens.citizen);
-    for (const report of ['figures', 'overdue', 'quarter', 'messages', 'dossiers'])
+    for (const report of [
+      'figures',
+      'overdue',
+      'quarter',
+      'messages',
+      'ratings',
+      'feedback',
+      'feedback-list',
+      'dossiers',
+    ])
       for (const query of ['', '?from=2026-02-30&to=2026-03-01'])
         await get(
           `/api/v1/reports/${report}`,
@@ -87,10 +109,49 @@ describe('the description of the API', () => {
           tokens.signatory,
         );
     await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?figure=x', tokens.signatory);
+    await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?of=ratings', tokens.signatory);
     await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?of=messages', tokens.signatory);
     await get('/api/v1/register', '/api/v1/register', tokens.counter_officer);
     await get('/api/v1/register', '/api/v1/register?cursor=x', tokens.counter_officer);
     await get('/api/v1/register', '/api/v1/register', tokens.citizen);
+  });
+
+  it('says what the course of feedback answers', async () => {
+    const token = await trial.signInAs('kiem-soat');
+    const send = (body) => trial.call('POST', '/api/v1/feedback', { body });
+    const words = { kind: 'rule', agency: 'H42.02.01', words: 'Khó hiểu.' };
+    assert_described('POST', '/api/v1/feedback', await send({}));
+    const sent = await send(words);
+    assert_described('POST', '/api/v1/feedback', sent);
+    const one = `/api/v1/feedback/${sent.json.code}`;
+    const get = async (path, actual, who) =>
+      assert_described('GET', path, await trial.call('GET', actual, { token: who }));
+    await get('/api/v1/feedback', '/api/v1/feedback', token);
+    await get('/api/v1/feedback', '/api/v1/feedback?cursor=x', token);
+    await get('/api/v1/feedback', '/api/v1/feedback', undefined);
+    for (const [noun, body, match] of [
+      ['answer', { words: 'Rồi.' }, '*'],
+      ['intake', {}, null],
+      ['intake', {}, '"9"'],
+      ['intake', {}, '*'],
+      ['transfer', { agency: 'H42.02.01' }, '*'],
+      ['transfer', { agency: 'H42.02.02' }, '*'],
+      ['refusal', { cause: 'no_time' }, '*'],
+      ['intake', {}, '*'],
+      ['answer', { words: 'Rồi.' }, '*'],
+    ]) {
+      const headers = match ? { 'if-match': match } : {};
+      assert_described(
+        'POST',
+        `/api/v1/feedback/{code}/${noun}`,
+        await trial.call('POST', `${one}/${noun}`, { token, body, headers }),
+      );
+      await get('/api/v1/feedback/{code}', one, token);
+      await get('/api/v1/feedback/{code}', one, undefined);
+      await get('/api/v1/feedback/{code}', `${one}?token=${sent.json.token}`, undefined);
+    }
+    for (const report of ['feedback', 'feedback-list'])
+      await get(`/api/v1/reports/${report}`, `/api/v1/reports/${report}`, token);
   });
 
   it('has a complete valid answer for each form', async () => {

@@ -74,6 +74,53 @@ for (const engine of engines) {
         );
     });
 
+    it('has ratings of one in six, mostly content, and feedback with answers', () => {
+      const of_delivered =
+        (100 * number(trial, 'SELECT COUNT(*) FROM ratings')) /
+        number(trial, "SELECT COUNT(*) FROM dossiers WHERE state = 'delivered'");
+      near(of_delivered, 16.5, 3.5, 'rated');
+      const bad = "SELECT COUNT(*) FROM ratings WHERE overall = 'not_satisfied'";
+      assert.ok(number(trial, bad) * 8 < number(trial, 'SELECT COUNT(*) FROM ratings'));
+      const feedback = (where) => number(trial, `SELECT COUNT(*) FROM feedback WHERE ${where}`);
+      assert.ok(feedback('closed_at <= due_at') > 5, 'answered in time');
+      assert.ok(feedback('closed_at > due_at') >= 1, 'answered late');
+      assert.ok(feedback("state = 'turned_away'") >= 1, 'turned away');
+      assert.ok(feedback('closed_at IS NULL') >= 5, 'open');
+      const now = Date.parse('2026-11-24T00:00:00+07:00') * 1000;
+      assert.equal(feedback(`closed_at IS NULL AND due_at < ${now}`), 1, 'overdue');
+      const texts = "SELECT COUNT(*) FROM feedback_messages WHERE state = 'sent'";
+      assert.ok(number(trial, texts) > 0, 'somebody was told');
+    });
+
+    it('has everybody that an office meets', () => {
+      const some = (what, statement) => assert.ok(number(trial, statement) > 0, what);
+      some(
+        'received elsewhere',
+        'SELECT COUNT(*) FROM dossiers WHERE receiving_unit <> competent_agency',
+      );
+      some(
+        'namesakes',
+        'SELECT COUNT(*) FROM (SELECT folded_name FROM dossier_search GROUP BY folded_name' +
+          ' HAVING COUNT(DISTINCT identity_index) > 1) n',
+      );
+      some(
+        'a child without a number',
+        "SELECT COUNT(*) FROM dossier_search s JOIN dossiers d ON d.id = s.dossier_id" +
+          " WHERE s.identity_index IS NULL AND d.procedure_code = '1.001193'",
+      );
+      const abroad = ['keller', 'rossi', 'dubois', 'novak', 'tanaka', 'park', 'lindqvist'];
+      some(
+        'a foreigner',
+        'SELECT COUNT(*) FROM dossier_search WHERE ' +
+          abroad.map((name) => `folded_name LIKE '% ${name}'`).join(' OR '),
+      );
+      some(
+        'an authorised neighbour',
+        "SELECT COUNT(*) FROM papers WHERE paper = 'authorisation_letter'",
+      );
+      some('papers that open', 'SELECT COUNT(*) FROM paper_files');
+    });
+
     it('says sorry before the day that was promised, and is late all the same', () => {
       const late = number(
         trial,
@@ -119,6 +166,21 @@ for (const engine of engines) {
       const next = due_before('2026-11-26');
       assert.ok(overdue > 0 && next > overdue, `${overdue} overdue, ${next} due by then`);
       near(number(trial, "SELECT COUNT(*) FROM steps WHERE state = 'open'"), 34, 6, 'open');
+    });
+
+    it('has papers that open, for the people whose sign-ins are printed', async () => {
+      await trial.start();
+      const opened = [];
+      for (const login of ['cong-dan', 'cong-dan-2', 'cong-dan-3']) {
+        const token = await trial.signInAs(login);
+        const get = (path) => trial.call('GET', `/api/v1/${path}`, { token });
+        for (const { code } of (await get('dossiers')).json.items)
+          for (const paper of (await get(`dossiers/${code}`)).json.papers)
+            for (const { id } of paper.files) opened.push((await get(`files/${id}`)).text);
+      }
+      await trial.stop();
+      assert.ok(opened.length > 0);
+      for (const content of opened) assert.match(content, /^%PDF-1\.4/);
     });
 
     it('is what its journal says', () => {

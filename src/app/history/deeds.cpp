@@ -1,15 +1,19 @@
 #include "src/app/history/deeds.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "src/app/history/invented_pdf.h"
 #include "src/app/history/words.h"
 #include "src/dossier/course.h"
 #include "src/dossier/ending_actions.h"
 #include "src/dossier/payment_actions.h"
+#include "src/dossier/rating_actions.h"
 #include "src/dossier/submission_actions.h"
 #include "src/dossier/supplement_actions.h"
 #include "src/office/publication.h"
@@ -87,12 +91,12 @@ std::optional<office::Entry> Deeds::done(const PlannedAct& planned) {
             "history: deed {} on {} ({}) was refused: {} {}", static_cast<int>(planned.deed),
             dossier.code, material_.services[plan_.dossiers[planned.dossier].service].procedure,
             name_of(outcome.error().why), json::canonical(outcome.error().detail)));
-    note(*outcome, dossier);
+    if (planned.deed != Deed::rate) note(*outcome, dossier);
     return std::move(*outcome);
 }
 
 /// Whose turn it is after this entry.
-void Deeds::note(const office::Entry& entry, UnderWay& dossier) const {
+void Deeds::note(const office::Entry& entry, UnderWay& dossier) {
     const auto move = dossier::move_from(entry.body);
     if (move.opens) {
         dossier.next = {move.opens->role, move.opens->agency, move.opens->sub_unit};
@@ -100,6 +104,7 @@ void Deeds::note(const office::Entry& entry, UnderWay& dossier) const {
     }
     if (entry.version > 1) return;
     dossier.code = entry.body.text_at("code");
+    latest_[entry.body.text_at("receiving_unit")] = dossier.code;
     dossier.receiving = entry.body.text_at("receiving_unit");
     dossier.competent = entry.body.text_at("competent_agency");
 }
@@ -166,16 +171,43 @@ Outcome Deeds::file(const PlannedAct& planned, UnderWay& dossier) {
     Wishing wishing{material_, procedure, place_of(receiving), places_before_, seed_, people_};
     const auto demo = demo_citizen(what, planned.dossier);
     if (demo) wishing.filer = demo_citizens_[*demo].first;
-    const auto wish = wish_for(wishing, what, planned.dossier, base::day_of(planned.at));
+    auto wish = wish_for(wishing, what, planned.dossier, base::day_of(planned.at));
     Dice dice(seed_, planned.dossier, "counter");
     dossier.filer = demo          ? demo_citizens_[*demo].second
                     : what.online ? citizen(wish)
                                   : staff_.at(receiving, office::Role::counter_officer, dice);
+    if (what.online) upload(wish.filing, planned, dossier, demo.has_value());
     const auto checked = office_.look([&](sql::Session& session) {
         return dossier::check_form(session, rules_, wish.filing, office_.now());
     });
     return office_.perform(*dossier.filer, nullptr,
                            [&](office::Act& act) { return dossier::submit(act, rules_, checked); });
+}
+
+/// A scan of a paper, as far as the past has any: of the demo's own people always, of others now
+/// and then.
+void Deeds::upload(dossier::Filing& filing, const PlannedAct& planned, const UnderWay& dossier,
+                   bool always) {
+    constexpr std::int64_t of_open = 2500;
+    constexpr std::int64_t of_ended = 80;
+    const bool open = plan_.dossiers[planned.dossier].fate == Fate::open;
+    Dice dice(seed_, planned.dossier, "upload");
+    const bool chosen = always || dice.chance(open ? of_open : of_ended);
+    if (shelf_ == nullptr || filing.papers.empty() || !chosen) return;
+    auto& paper = filing.papers.front();
+    const auto scan = shelf_->folder() / "past.pdf.part";
+    std::ofstream(scan, std::ios::binary)
+        << invented_pdf(fmt::format("Demo {} {}", paper.paper, planned.dossier));
+    const auto kept =
+        document::keep_file(office_, *shelf_, *dossier.filer, scan, paper.paper + ".pdf");
+    std::filesystem::remove(scan);
+    if (!kept) throw std::runtime_error("history: a file was refused");
+    paper.files.push_back(kept->id);
+}
+
+std::string Deeds::latest_at(const std::string& agency) const {
+    const auto found = latest_.find(agency);
+    return found == latest_.end() ? "" : found->second;
 }
 
 std::optional<office::Entry> Deeds::pay(UnderWay& dossier, const PlannedAct& planned, Dice& dice) {
@@ -235,9 +267,31 @@ Outcome Deeds::at_the_counter(const PlannedAct& planned, UnderWay& dossier, Dice
               [&](office::Act& act) { return dossier::deliver(act, rules_, about, collector); });
 }
 
+/// Most are content; of those who waited too long fewer, and with the time least of all.
+Outcome Deeds::rate(const PlannedAct& planned, const UnderWay& dossier, Dice& dice) {
+    using Weights = std::vector<std::int64_t>;
+    const bool late = plan_.dossiers[planned.dossier].fate == Fate::late;
+    const Weights whole = late ? Weights{8, 47, 45} : Weights{46, 50, 4};
+    const Weights time = late ? Weights{2, 23, 75} : whole;
+    constexpr std::int64_t with_words = 1200;
+    dossier::Rating rating;
+    for (const auto aspect : dossier::aspects)
+        rating.answers[static_cast<std::size_t>(aspect)] =
+            dossier::answers[dice.pick(aspect == dossier::Aspect::timeliness ? time : whole)];
+    if (dice.chance(with_words)) rating.words = words_for(Deed::rate, dice);
+    // Who came to the counter has no account, but the slip.
+    const bool online = plan_.dossiers[planned.dossier].online;
+    const office::Actor nobody{office::AccountId(-1), "", {}};
+    const dossier::SlipMark mark{dossier.code,
+                                 online ? "" : office_.vault().slip_token(dossier.code)};
+    return office_.perform(online ? *dossier.filer : nobody, nullptr,
+                           [&](office::Act& act) { return dossier::rate(act, mark, rating); });
+}
+
 Outcome Deeds::decided(const PlannedAct& planned, UnderWay& dossier, Dice& dice) {
     using enum Deed;
     const auto deed = planned.deed;
+    if (deed == Deed::rate) return this->rate(planned, dossier, dice);
     if (deed == ask) return this->ask(planned, dossier, dice);
     if (deed == supply || deed == withdraw || deed == correct || deed == deliver)
         return at_the_counter(planned, dossier, dice);
@@ -273,6 +327,7 @@ Outcome Deeds::decided(const PlannedAct& planned, UnderWay& dossier, Dice& dice)
         case supply:
         case deliver:
         case withdraw:
+        case Deed::rate:
         case correct: break;
         }
         throw std::runtime_error("history: a deed is done elsewhere");

@@ -7,7 +7,9 @@
 #include "src/app/history/plan.h"
 #include "src/app/history/staff.h"
 #include "src/app/history/wishes.h"
+#include "src/document/file_actions.h"
 #include "src/dossier/dossier_actions.h"
+#include "src/dossier/filing.h"
 #include "src/office/office.h"
 
 namespace motcua::history {
@@ -18,10 +20,14 @@ class Deeds {
     /// All of it must outlive this.
     Deeds(office::Office&, const dossier::Rulebook&, const Material&, const Plan&,
           const json::Value& text, std::uint64_t seed);
+    /// Lets some of the papers that are filed online have files, which lie on that shelf.
+    void upload_to(const document::FileShelf& shelf) { shelf_ = &shelf; }
 
     /// The entry, or nothing when there was nothing to do (no fee is owed). Throws when the act is
     /// refused: a plan asks for nothing that is not allowed.
     std::optional<office::Entry> done(const PlannedAct&);
+    /// The dossier that came to an agency last; "" when none has.
+    std::string latest_at(const std::string& agency) const;
 
   private:
     /// A dossier while it is under way.
@@ -39,6 +45,7 @@ class Deeds {
     dossier::Outcome file(const PlannedAct&, UnderWay&);
     dossier::Outcome decided(const PlannedAct&, UnderWay&, Dice&);
     dossier::Outcome at_the_counter(const PlannedAct&, UnderWay&, Dice&);
+    dossier::Outcome rate(const PlannedAct&, const UnderWay&, Dice&);
     dossier::Outcome ask(const PlannedAct&, UnderWay&, Dice&);
     std::optional<office::Entry> pay(UnderWay&, const PlannedAct&, Dice&);
     const office::Actor& holder(const UnderWay&, Dice&) const;
@@ -46,13 +53,15 @@ class Deeds {
     office::Actor citizen(const Wish&);
     std::optional<std::size_t> demo_citizen(const PlannedDossier&, std::size_t number) const;
     std::string place_of(const std::string& agency);
+    void upload(dossier::Filing&, const PlannedAct&, const UnderWay&, bool always);
     void read_demo_citizens(const json::Value& text);
-    void note(const office::Entry&, UnderWay&) const;
+    void note(const office::Entry&, UnderWay&);
 
     office::Office& office_;
     const dossier::Rulebook& rules_;
     const Material& material_;
     const Plan& plan_;
+    const document::FileShelf* shelf_ = nullptr; ///< null: nothing is uploaded
     std::uint64_t seed_;
     std::uint64_t people_;
     Staff staff_;
@@ -60,6 +69,7 @@ class Deeds {
     std::vector<std::pair<Persona, office::Actor>> demo_citizens_;
     std::map<std::uint64_t, office::Actor> citizens_;
     std::map<std::string, std::string> places_;
+    std::map<std::string, std::string> latest_; ///< by receiving agency
     std::vector<UnderWay> under_way_;
 };
 

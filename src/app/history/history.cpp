@@ -8,8 +8,10 @@
 #include "lib/crypto/digest.h"
 #include "lib/sql/within.h"
 #include "src/app/history/deeds.h"
+#include "src/app/history/feedback_deeds.h"
 #include "src/app/history/material.h"
 #include "src/dossier/notice_jobs.h"
+#include "src/feedback/feedback_jobs.h"
 #include "src/notice/notice_jobs.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
@@ -55,11 +57,25 @@ class Writer {
         const auto plan = plan_of(material, calendar_of(material), order_.extent);
         now_ = plan.acts.front().at;
         Deeds deeds(office_, rules_, material, plan, order_.text, order_.extent.seed);
+        if (order_.files != nullptr) deeds.upload_to(*order_.files);
+        FeedbackDeeds feedback(office_, rules_, {material, plan, order_.extent.seed}, deeds);
+        std::size_t next_said = 0;
+        const auto say_until = [&](base::Instant moment) {
+            const auto& acts = plan.feedback_acts;
+            for (; next_said < acts.size() && acts[next_said].at <= moment; ++next_said) {
+                now_ = acts[next_said].at;
+                note(feedback.done(acts[next_said]));
+            }
+        };
         std::size_t next = 0;
         while (next < plan.acts.size()) {
             within_.together([&] {
                 const auto until = std::min(next + acts_a_commit, plan.acts.size());
-                while (next < until) act(deeds, plan.acts[next++]);
+                for (; next < until; ++next) {
+                    say_until(plan.acts[next].at);
+                    act(deeds, plan.acts[next]);
+                }
+                if (next == plan.acts.size()) say_until(base::Instant::max());
                 send_texts();
                 office::seal_some(office_, holder_, sealed_at_once);
             });
@@ -82,22 +98,26 @@ class Writer {
         });
     }
 
+    void note(const office::Entry& entry) {
+        digest_.add(entry.kind);
+        digest_.add(entry.body.text_at("code"));
+        digest_.add(base::rfc3339(entry.recorded_at));
+        digest_.add("\n");
+    }
+
     void act(Deeds& deeds, const PlannedAct& planned) {
         now_ = planned.at;
-        if (const auto entry = deeds.done(planned)) {
-            digest_.add(entry->kind);
-            digest_.add(entry->body.text_at("code"));
-            digest_.add(base::rfc3339(entry->recorded_at));
-            digest_.add("\n");
-        }
+        if (const auto entry = deeds.done(planned)) note(*entry);
         if (now_ - texts_sent_at_ >= between_texts) send_texts();
     }
 
     void send_texts() {
         texts_sent_at_ = now_;
         const auto carry = [&](const office::Dispatched& effect) {
-            notice::carry(office_, effect, dossier::addressed(office_, effect, order_.wording),
-                          sent);
+            const auto addressed = effect.kind == "sms"
+                                       ? dossier::addressed(office_, effect, order_.wording)
+                                       : feedback::addressed(office_, effect, order_.wording);
+            notice::carry(office_, effect, addressed, sent);
         };
         while (office::dispatch_due(office_, holder_, carry, lanes_max) > 0) {
         }

@@ -4,6 +4,7 @@
 
 #include "lib/json/value.h"
 #include "src/app/history/plan.h"
+#include "src/document/file_actions.h"
 #include "src/notice/notice.h"
 #include "src/office/office.h"
 
@@ -19,7 +20,8 @@ struct Order {
     json::Value text; ///< data/demo/NAME/history.json
     Extent extent;
     notice::Wording wording;
-    std::function<void(const Progress&)> tell; ///< now and then
+    std::function<void(const Progress&)> tell;  ///< now and then
+    const document::FileShelf* files = nullptr; ///< null: nothing is uploaded
 };
 
 struct Written {

@@ -5,6 +5,7 @@
 
 #include "lib/base/check.h"
 #include "src/app/history/course.h"
+#include "src/app/history/feedback_plan.h"
 
 namespace motcua::history {
 namespace {
@@ -86,6 +87,8 @@ class Planner {
             extent_.dossiers > 0 ? extent_.dossiers : extent_.months * material_.dossiers_a_month;
         plan_open(all);
         plan_ended(all);
+        plan_feedback(plan_, material_, span_,
+                      {clock_.opening(clock_.day_from(first_)), extent_.months, extent_.seed});
         std::stable_sort(plan_.acts.begin(), plan_.acts.end(),
                          [](const PlannedAct& a, const PlannedAct& b) { return a.at < b.at; });
         return std::move(plan_);
@@ -95,6 +98,7 @@ class Planner {
     void plan_open(std::int64_t all);
     void plan_one_open(const OpenCount&, std::size_t number);
     void plan_ended(std::int64_t all);
+    void rate(Course&, std::size_t number) const;
     std::vector<std::size_t> slot_days(std::int64_t all) const;
     std::vector<Slot> slots(std::int64_t all, Dice&) const;
     void move_long_ones_ahead(std::vector<Slot>&, Dice&) const;
@@ -314,6 +318,19 @@ std::int64_t Planner::filing_minute(const Slot& slot, Dice& dice) const {
            (early ? dice.between(2, a_day / 2) : dice.between(a_day / 2, a_day - 15));
 }
 
+/// One in six of those whose result was handed over says how content they are, within some days.
+void Planner::rate(Course& course, std::size_t number) const {
+    constexpr std::int64_t of_delivered = 1667;
+    constexpr std::int64_t days_most = 5;
+    const auto last = course.steps().back().second;
+    // What is done at once is handed over at once.
+    const bool delivered = last == Deed::deliver || course.steps().size() == 1;
+    Dice dice(extent_.seed, number, "rating");
+    if (!delivered || !dice.chance(of_delivered)) return;
+    const auto minute = course.last() + dice.between(2, days_most * clock_.minutes_a_day());
+    if (minute <= span_.end) course.add(minute, Deed::rate);
+}
+
 void Planner::plan_ended(std::int64_t all) {
     Dice dice(extent_.seed, 0, "ended");
     auto all_slots = slots(all, dice);
@@ -328,7 +345,9 @@ void Planner::plan_ended(std::int64_t all) {
         const bool online = service.online && slot.day + 2 <= last && own.chance(filed_online);
         auto dossier = dossier_for(slot.service, online, own);
         dossier.fate = slot.fate;
-        add(dossier, ended_course(span_, service, dossier, filing_minute(slot, own), own));
+        auto course = ended_course(span_, service, dossier, filing_minute(slot, own), own);
+        rate(course, plan_.dossiers.size());
+        add(dossier, course);
     }
 }
 

@@ -71,6 +71,7 @@ enum class Deed {
     stop_not_eligible,
     stop_not_supplemented,
     correct,
+    rate, ///< the citizen says how content they are
 };
 
 /// What becomes of a dossier.
@@ -115,9 +116,27 @@ struct PlannedAct {
     Deed deed = Deed::file;
 };
 
+/// What becomes of feedback: closed in time or late, turned away, answered by another agency; or,
+/// on the last day, new, taken in, or overdue.
+enum class FeedbackFate { answered, late, turned_away, handed_on, new_one, taken_in, overdue };
+enum class FeedbackDeed { send, take_in, hand_on, turn_away, answer };
+
+struct PlannedFeedback {
+    std::size_t office = 0; ///< a place in Material::offices, as is the next
+    std::size_t next_office = 0;
+    FeedbackFate fate = FeedbackFate::answered;
+};
+struct PlannedFeedbackAct {
+    base::Instant at;
+    std::size_t feedback = 0;
+    FeedbackDeed deed = FeedbackDeed::send;
+};
+
 struct Plan {
     std::vector<PlannedDossier> dossiers;
     std::vector<PlannedAct> acts; ///< in the order of time
+    std::vector<PlannedFeedback> feedback = {};
+    std::vector<PlannedFeedbackAct> feedback_acts = {}; ///< in the order of time
 };
 
 /// The same for the same material, calendar and extent.

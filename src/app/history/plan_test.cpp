@@ -118,6 +118,66 @@ TEST(History, HasPeaksOnMondaysAndAfterTet) {
     EXPECT_GT(filed[day("2026-08-22")], 0);
 }
 
+TEST(History, HasNineOverdueAndAsManyDueSoonAsWereAskedForWhenItEnds) {
+    // Of what is accepted; 5 and 8 more wait for their reception. The 24th is off.
+    const auto calendar = a_calendar();
+    std::map<std::string, int> due;
+    for (const auto& act : the_plan().acts) {
+        const auto& dossier = the_plan().dossiers[act.dossier];
+        if (act.deed != Deed::accept || dossier.fate != Fate::open) continue;
+        const auto limit = a_material().services[dossier.service].limit;
+        const auto on = base::day_of(calendar::due(act.at, limit, calendar)->at);
+        ++due[on < day("2026-11-24")    ? "overdue"
+              : on == day("2026-11-25") ? "today"
+              : on < day("2026-12-01")  ? "soon"
+                                        : "later"];
+    }
+    EXPECT_EQ(due["overdue"], 9);
+    EXPECT_EQ(due["today"], 9);
+    EXPECT_EQ(due["soon"], 30);
+}
+
+TEST(History, HasARatingOfOneInSixThatWereHandedOverAndOfNoOthers) {
+    std::set<std::size_t> delivered;
+    std::int64_t rated = 0;
+    for (const auto& act : the_plan().acts) {
+        const auto& dossier = the_plan().dossiers[act.dossier];
+        const bool at_once = a_material().services[dossier.service].immediate;
+        if (act.deed == Deed::deliver || at_once) delivered.insert(act.dossier);
+        if (act.deed != Deed::rate) continue;
+        ++rated;
+        EXPECT_TRUE(delivered.contains(act.dossier));
+    }
+    const auto of_hundred = rated * 100 / static_cast<std::int64_t>(delivered.size());
+    EXPECT_GE(of_hundred, 14);
+    EXPECT_LE(of_hundred, 18);
+}
+
+TEST(History, HasFeedbackThatIsAnsweredLateTurnedAwayAndOpen) {
+    std::map<FeedbackFate, int> fates;
+    for (const auto& each : the_plan().feedback) ++fates[each.fate];
+    EXPECT_EQ(the_plan().feedback.size(), 60);
+    EXPECT_GE(fates[FeedbackFate::answered], 35);
+    EXPECT_GE(fates[FeedbackFate::late], 3);
+    EXPECT_GE(fates[FeedbackFate::turned_away], 6);
+    EXPECT_GE(fates[FeedbackFate::handed_on], 3);
+    EXPECT_EQ(fates[FeedbackFate::new_one] + fates[FeedbackFate::taken_in], 4);
+    EXPECT_EQ(fates[FeedbackFate::overdue], 1);
+}
+
+TEST(History, AnswersFeedbackAfterTakingItInOnWorkedDaysOnly) {
+    const auto calendar = a_calendar();
+    std::map<std::size_t, FeedbackDeed> last;
+    for (const auto& act : the_plan().feedback_acts) {
+        EXPECT_TRUE(calendar.works(base::day_of(act.at)));
+        EXPECT_LT(base::day_of(act.at), day("2026-11-24"));
+        EXPECT_EQ(last.contains(act.feedback), act.deed != FeedbackDeed::send);
+        const bool answers = act.deed == FeedbackDeed::answer;
+        EXPECT_TRUE(!answers || last[act.feedback] == FeedbackDeed::take_in);
+        last[act.feedback] = act.deed;
+    }
+}
+
 TEST(History, IsTheSameForTheSameSeedOnly) {
     const auto same = plan_of(a_material(), a_calendar(), an_extent());
     const auto other = plan_of(a_material(), a_calendar(), an_extent(2));
@@ -126,6 +186,9 @@ TEST(History, IsTheSameForTheSameSeedOnly) {
     for (std::size_t i = 0; i < same.acts.size(); ++i)
         equal = equal && same.acts[i].at == the_plan().acts[i].at &&
                 same.acts[i].deed == the_plan().acts[i].deed;
+    ASSERT_EQ(same.feedback_acts.size(), the_plan().feedback_acts.size());
+    for (std::size_t i = 0; i < same.feedback_acts.size(); ++i)
+        equal = equal && same.feedback_acts[i].at == the_plan().feedback_acts[i].at;
     EXPECT_TRUE(equal);
     EXPECT_NE(other.acts.front().at, same.acts.front().at);
 }

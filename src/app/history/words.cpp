@@ -28,6 +28,8 @@ const Texts& texts_for(Deed deed) {
     static const Texts not_supplemented{"Đã hết thời hạn mà hồ sơ không được bổ sung."};
     static const Texts correct{"Kết quả ghi sai tên đệm.", "Kết quả ghi sai số định danh.",
                                "Kết quả ghi sai diện tích."};
+    static const Texts rate{"Cán bộ hướng dẫn dễ hiểu.", "Nhanh hơn lần trước.",
+                            "Nên có thêm chỗ ngồi chờ.", "Phải đi lại hai lần."};
     static const Texts none{""};
     switch (deed) {
     case Deed::visit: return visit;
@@ -39,6 +41,7 @@ const Texts& texts_for(Deed deed) {
     case Deed::stop_not_eligible: return not_eligible;
     case Deed::stop_not_supplemented: return not_supplemented;
     case Deed::correct: return correct;
+    case Deed::rate: return rate;
     case Deed::file:
     case Deed::accept:
     case Deed::pay:

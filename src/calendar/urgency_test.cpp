@@ -1,8 +1,8 @@
-#include "src/desk/urgency.h"
+#include "src/calendar/urgency.h"
 
 #include <gtest/gtest.h>
 
-namespace motcua::desk {
+namespace motcua::calendar {
 namespace {
 
 base::Instant at(const std::string& day, const std::string& time) {
@@ -11,7 +11,7 @@ base::Instant at(const std::string& day, const std::string& time) {
 
 /// At ten; Friday 20 and Monday 23 November 2026 are working days, Tuesday 24 is off.
 std::string urgency(const std::string& day, const std::string& time, const std::string& today) {
-    const calendar::OfficeCalendar calendar(
+    const OfficeCalendar calendar(
         {}, {{*base::parse_day("2026-11-24"), calendar::DayKind::day_off}},
         *base::parse_day("2028-01-01"));
     return urgency_of(at(day, time), at(today, "10:00"), calendar);
@@ -40,7 +40,7 @@ TEST(Urgency, EndsItsSearchWhereTheOfficeNeverOpens) {
     std::map<base::Day, calendar::DayKind> closed;
     const auto today = *base::parse_day("2026-11-20");
     for (int i = 0; i < 400; ++i) closed[today + std::chrono::days{i}] = calendar::DayKind::day_off;
-    const calendar::OfficeCalendar calendar({}, closed, *base::parse_day("2028-01-01"));
+    const OfficeCalendar calendar({}, closed, *base::parse_day("2028-01-01"));
     EXPECT_EQ(urgency_of(at("2027-11-01", "17:00"), at("2026-11-20", "10:00"), calendar), "later");
 }
 

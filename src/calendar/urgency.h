@@ -3,10 +3,10 @@
 
 #include "src/calendar/office_calendar.h"
 
-namespace motcua::desk {
+namespace motcua::calendar {
 
 /// How a step stands to its due moment: "overdue", "today" (due before midnight), "soon" (due not
 /// later than the next day on which the office works) or "later".
-std::string urgency_of(base::Instant due, base::Instant now, const calendar::OfficeCalendar&);
+std::string urgency_of(base::Instant due, base::Instant now, const OfficeCalendar&);
 
 }

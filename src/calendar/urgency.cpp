@@ -1,14 +1,14 @@
-#include "src/desk/urgency.h"
+#include "src/calendar/urgency.h"
 
 #include "src/calendar/due.h"
 
-namespace motcua::desk {
+namespace motcua::calendar {
 namespace {
 
-base::Day next_working_day(base::Day after, const calendar::OfficeCalendar& calendar) {
+base::Day next_working_day(base::Day after, const OfficeCalendar& calendar) {
     constexpr std::chrono::days one{1};
     auto day = after + one;
-    const auto last = after + one * calendar::closed_days_max;
+    const auto last = after + one * closed_days_max;
     while (!calendar.works(day) && day < last) day += one;
     return day;
 }
@@ -16,7 +16,7 @@ base::Day next_working_day(base::Day after, const calendar::OfficeCalendar& cale
 }
 
 std::string urgency_of(base::Instant due, base::Instant now,
-                       const calendar::OfficeCalendar& calendar) {
+                       const OfficeCalendar& calendar) {
     const auto today = base::day_of(now);
     const auto day = base::day_of(due);
     if (due < now) return "overdue";
