@@ -55,7 +55,7 @@ history::Written write(Parts& parts, const Settings& settings) {
     order.extent = extent_from(settings.history, parts.office().now());
     order.wording = wording_of(parts.locale());
     order.tell = Teller();
-    return history::write_history(parts.office(), order);
+    return history::write_history(parts.office(), parts.log_key().log, order);
 }
 
 }

@@ -8,6 +8,8 @@
 #include "src/app/settings.h"
 #include "src/catalogue/finder_store.h"
 #include "src/dossier/house_routes.h"
+#include "src/log/witness_actions.h"
+#include "src/office/log_key.h"
 #include "src/office/office.h"
 #include "src/organisation/areas.h"
 #include "src/web/site.h"
@@ -33,6 +35,7 @@ class Parts {
     const html::Locale& locale() const { return locales_.front(); }
     const std::string& holder() const { return holder_; }
     std::int64_t node() const { return node_; }
+    const office::LogKey& log_key() const { return *log_key_; }
     const organisation::Areas& areas() const { return *areas_; }
     /// Whether the demo that was asked for brought anything that was not there.
     bool demo_was_new() const { return demo_was_new_; }
@@ -42,6 +45,8 @@ class Parts {
     std::int64_t node_ = 0;
     bool demo_was_new_ = false;
     std::unique_ptr<sql::Database> database_;
+    std::unique_ptr<office::LogKey> log_key_;
+    std::unique_ptr<log::WitnessDuty> witness_duty_;
     std::unique_ptr<office::Office> office_;
     std::vector<html::Locale> locales_;
     std::unique_ptr<html::Templates> templates_;
@@ -56,5 +61,8 @@ class Parts {
 
 /// Only the database, migrated or not, for commands that serve nothing.
 std::unique_ptr<sql::Database> open_database(const Settings&, bool create);
+
+/// The key of the log; a new one is made while no head was signed, and never after.
+office::LogKey log_key_for(sql::Database&, const std::filesystem::path& folder);
 
 }

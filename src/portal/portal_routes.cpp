@@ -174,6 +174,7 @@ web::Routes routes(const dossier::House& house, catalogue::CurrentFinder& finder
         {"POST", "/procedures/{code}/draft/removal", Access::citizen, in_house(post_draft_removal)},
         {"GET", "/track", Access::everyone, in_house(show_track)},
         {"GET", "/track/{code}/{token}", Access::everyone, in_house(show_slip_track)},
+        {"GET", "/track/{code}/{token}/proof", Access::everyone, in_house(get_slip_proof)},
         {"GET", "/dossiers", Access::citizen, in_house(own_dossiers)},
         {"GET", "/sign-in", Access::everyone, get_sign_in},
         {"POST", "/sign-in", Access::everyone, post_sign_in},

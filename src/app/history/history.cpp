@@ -32,8 +32,9 @@ notice::Sending sent(const notice::Sms& sms) {
 
 class Writer {
   public:
-    Writer(office::Office& real, const Order& order)
-        : order_(order), within_(real.database()), holder_(base::random_token(128)),
+    Writer(office::Office& real, const crypto::NoteSigner& log_key, const Order& order)
+        : order_(order), log_key_(log_key), within_(real.database()),
+          holder_(base::random_token(128)),
           node_(office::lease_node(real.database(), real.now(), holder_)),
           office_(
               within_, real.vault(), real.appliers(), [this] { return now_; }, node_),
@@ -61,14 +62,14 @@ class Writer {
                 const auto until = std::min(next + acts_a_commit, plan.acts.size());
                 while (next < until) act(deeds, plan.acts[next++]);
                 send_texts();
-                office::seal_some(office_, holder_, sealed_at_once);
+                office::seal_some(office_, log_key_, holder_, sealed_at_once);
             });
             if (order_.tell)
                 order_.tell({base::day_of(now_), static_cast<std::int64_t>(next),
                              static_cast<std::int64_t>(plan.acts.size())});
         }
         within_.together([&] {
-            while (office::seal_some(office_, holder_, sealed_at_once) > 0) {
+            while (office::seal_some(office_, log_key_, holder_, sealed_at_once) > 0) {
             }
         });
         return {static_cast<std::int64_t>(plan.dossiers.size()),
@@ -104,6 +105,7 @@ class Writer {
     }
 
     const Order& order_;
+    const crypto::NoteSigner& log_key_;
     sql::Within within_;
     std::string holder_;
     std::int64_t node_;
@@ -116,8 +118,9 @@ class Writer {
 
 }
 
-Written write_history(office::Office& office, const Order& order) {
-    return Writer(office, order).written();
+Written write_history(office::Office& office, const crypto::NoteSigner& log_key,
+                      const Order& order) {
+    return Writer(office, log_key, order).written();
 }
 
 bool has_dossiers(office::Office& office) {
