@@ -42,8 +42,10 @@ function show(found) {
       .replace('{dossier}', found.dossier)
       .replace('{count}', proved)
       .replace('{size}', found.head.size);
-  for (const { outcome, kind, version, recorded_at } of found.entries)
-    list.append(line(`${version}. ${moment(recorded_at)} · ${name(kind)}: ${text(outcome)}`, outcome));
+  for (const { outcome, kind, version, recorded_at } of found.entries) {
+    const words = `${version}. ${moment(recorded_at)} · ${name(kind)}: ${text(outcome)}`;
+    list.append(line(words, outcome));
+  }
   element('key_note').hidden = Boolean(found.why) || found.key_published;
   element('result').hidden = false;
   summary.focus();
