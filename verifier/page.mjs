@@ -53,6 +53,7 @@ function show(found) {
 
 element('form').addEventListener('submit', async (event) => {
   event.preventDefault();
+  element('result').hidden = true;
   const [file] = element('file').files;
   const bundle = file ? await file.text() : element('bundle').value;
   show(check(bundle, element('key').value));
