@@ -1,5 +1,7 @@
 #include "lib/crypto/digest.h"
 
+#include <memory>
+
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <sodium.h>
@@ -15,6 +17,28 @@ const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+struct FreeContext {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+/// Looking the algorithm up takes longer than a short digest.
+const EVP_MD* sha256_algorithm() {
+    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    base::check(found != nullptr, "OpenSSL has SHA-256");
+    return found;
+}
+
+}
+
+std::array<unsigned char, 32> sha256_of(std::initializer_list<std::string_view> pieces) {
+    static thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+    std::array<unsigned char, 32> out{};
+    bool done = EVP_DigestInit_ex2(context.get(), sha256_algorithm(), nullptr) == 1;
+    for (const auto& piece : pieces)
+        done = done && EVP_DigestUpdate(context.get(), piece.data(), piece.size()) == 1;
+    done = done && EVP_DigestFinal_ex(context.get(), out.data(), nullptr) == 1;
+    base::check(done, "OpenSSL computes a digest");
+    return out;
 }
 
 std::string sha256(std::string_view data) {
@@ -49,8 +73,8 @@ bool same(std::string_view a, std::string_view b) {
 }
 
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-    base::check(context_ != nullptr &&
-                    EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_), EVP_sha256(), nullptr),
+    base::check(context_ != nullptr && EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_),
+                                                         sha256_algorithm(), nullptr),
                 "OpenSSL starts a digest");
 }
 

@@ -77,8 +77,18 @@ Url parsed(const std::string& text) {
     return url;
 }
 
-/// `form` null: a GET.
-Fetched fetch(const std::string& url, const std::string* form, const ClientOptions& options) {
+struct ListEnd {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+/// What is sent, and of which type.
+struct Content {
+    std::string bytes;
+    std::string type;
+};
+
+/// `content` null: a GET.
+Fetched fetch(const std::string& url, const Content* content, const ClientOptions& options) {
     set_up();
     if (options.stop.stop_requested()) return base::problem(ClientFailure::not_received);
     const Handle handle(curl_easy_init());
@@ -96,9 +106,12 @@ Fetched fetch(const std::string& url, const std::string* form, const ClientOptio
     set(handle, CURLOPT_NOPROGRESS, 0L);
     set(handle, CURLOPT_XFERINFOFUNCTION, &give_up);
     set(handle, CURLOPT_XFERINFODATA, &options.stop);
-    if (form != nullptr) {
-        set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(form->size()));
-        set(handle, CURLOPT_POSTFIELDS, form->c_str());
+    std::unique_ptr<curl_slist, ListEnd> headers;
+    if (content != nullptr) {
+        headers.reset(curl_slist_append(nullptr, ("Content-Type: " + content->type).c_str()));
+        set(handle, CURLOPT_HTTPHEADER, headers.get());
+        set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(content->bytes.size()));
+        set(handle, CURLOPT_POSTFIELDS, content->bytes.c_str());
     }
     const auto ended = curl_easy_perform(handle.get());
     long status = 0;
@@ -131,8 +144,14 @@ Fetched Client::get(const std::string& url, const Fields& query) const {
 
 Fetched Client::post_form(const std::string& url, const Fields& form) const {
     if (!parsed(url)) return base::problem(ClientFailure::bad_address);
-    const auto body = urlencoded(form);
-    return fetch(url, &body, options_);
+    const Content content{urlencoded(form), "application/x-www-form-urlencoded"};
+    return fetch(url, &content, options_);
+}
+
+Fetched Client::post_text(const std::string& url, const std::string& body) const {
+    if (!parsed(url)) return base::problem(ClientFailure::bad_address);
+    const Content content{body, "text/plain; charset=utf-8"};
+    return fetch(url, &content, options_);
 }
 
 std::optional<std::string> host_of(const std::string& url) {

@@ -40,6 +40,8 @@ class Client {
     /// The fields join the query of the URL.
     Fetched get(const std::string& url, const Fields& query) const;
     Fetched post_form(const std::string& url, const Fields& form) const;
+    /// The body as text/plain in UTF-8.
+    Fetched post_text(const std::string& url, const std::string& body) const;
 
   private:
     ClientOptions options_;

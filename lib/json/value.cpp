@@ -198,8 +198,6 @@ base::Result<Value, ParseProblem> parse(std::string_view text, ParseLimits limit
     return parser.handler().take();
 }
 
-namespace {
-
 void write_text(std::string& out, std::string_view text) {
     static constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
@@ -224,6 +222,8 @@ void write_text(std::string& out, std::string_view text) {
     }
     out += '"';
 }
+
+namespace {
 
 class Writer {
   public:

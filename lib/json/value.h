@@ -82,6 +82,11 @@ base::Result<Value, ParseProblem> parse(std::string_view text, ParseLimits limit
 
 /// Canonical: sorted keys, no blanks, the shortest escapes. The same value gives the same bytes.
 std::string canonical(const Value&);
+/// Adds a text in quotes, as it stands in a canonical one.
+void write_text(std::string& out, std::string_view text);
+/// True when parse() takes the text and canonical() would write it back byte by byte; much quicker
+/// than to do so.
+bool is_canonical(std::string_view text);
 /// For people and files: two blanks of indent.
 std::string pretty(const Value&);
 

@@ -56,7 +56,7 @@ history::Written write(Parts& parts, const Settings& settings) {
     order.wording = wording_of(parts.locale());
     order.tell = Teller();
     order.files = &parts.files();
-    return history::write_history(parts.office(), order);
+    return history::write_history(parts.office(), parts.log_key().log, order);
 }
 
 }

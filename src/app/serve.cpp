@@ -16,6 +16,8 @@
 #include "src/app/dispatch.h"
 #include "src/app/past.h"
 #include "src/app/wiring.h"
+#include "src/app/witnesses.h"
+#include "src/app/witnessing.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
 #include "src/portal/draft_store.h"
@@ -31,7 +33,8 @@ class Chores {
   public:
     Chores(Parts& parts, const SmsSettings& sms)
         : office_(parts.office()), finder_(parts.finder()), node_(parts.node()),
-          holder_(parts.holder()), carry_(carrier(office_, parts.locale(), sms, stop_.get_token())),
+          holder_(parts.holder()), log_key_(parts.log_key().log),
+          carry_(carrier(office_, parts.locale(), sms, stop_.get_token())),
           sealing_([this] { repeat(500ms, [this] { seal(); }); }),
           dispatching_([this] { repeat(500ms, [this] { dispatch(); }); }),
           housekeeping_([this] { repeat(60s, [this] { keep_house(); }); }) {}
@@ -64,7 +67,7 @@ class Chores {
     }
 
     void seal() {
-        while (office::seal_some(office_, holder_) > 0) {
+        while (office::seal_some(office_, log_key_, holder_) > 0) {
         }
     }
 
@@ -95,6 +98,7 @@ class Chores {
     catalogue::CurrentFinder& finder_;
     std::int64_t node_;
     std::string holder_;
+    const crypto::NoteSigner& log_key_;
     std::stop_source stop_;
     office::Carrier carry_;
     std::mutex mutex_;
@@ -164,6 +168,10 @@ int serve(const Settings& settings) {
         fmt::print(stderr, "motcua: {}\n", *fault);
         return 2;
     }
+    if (const auto fault = fault_in(settings.witness)) {
+        fmt::print(stderr, "motcua: {}\n", *fault);
+        return 2;
+    }
     Parts parts(settings);
     write_past_at_first_start(parts, settings);
     Assets assets(settings.home / "assets");
@@ -185,6 +193,7 @@ int serve(const Settings& settings) {
             return parts.site().early_problem(head, status, name);
         });
     const Chores chores(parts, settings.sms);
+    const Witnessing witnessing(parts.office(), parts.holder(), witnesses_in(settings.witness));
     signal.stop_on_signal(server);
     ready = true;
     greet(settings, server.port());

@@ -14,6 +14,13 @@ struct SmsSettings {
     std::string password; ///< from MOTCUA_SMS_PASSWORD
 };
 
+/// Who vouches for our log, and whose logs this program vouches for, as on the command line.
+struct WitnessSettings {
+    std::vector<std::string> witnesses; ///< NAME=https://… or NAME=file:PATH
+    std::vector<std::string> keys;      ///< verifier keys of those at a web address
+    std::vector<std::string> logs;      ///< verifier keys of logs that we cosign
+};
+
 /// How much of a past the demo province is given.
 struct HistorySettings {
     std::int64_t months = 13;
@@ -35,6 +42,7 @@ struct Settings {
     std::string public_address;
     std::vector<std::string> trusted_proxies; ///< whose X-Forwarded-For says who asks
     SmsSettings sms;
+    WitnessSettings witness;
     std::string demo; ///< name of the demo province to load; "" for none
     /// An empty database is given a past too, when the demo has one.
     bool with_history = false;

@@ -5,6 +5,7 @@
 #include "lib/base/random.h"
 #include "src/app/demo.h"
 #include "src/app/shipped.h"
+#include "src/app/witnesses.h"
 #include "src/calendar/calendar_store.h"
 #include "src/catalogue/layer_routes.h"
 #include "src/catalogue/listing_routes.h"
@@ -17,6 +18,8 @@
 #include "src/dossier/ending_store.h"
 #include "src/dossier/rating_store.h"
 #include "src/feedback/feedback_routes.h"
+#include "src/log/log_routes.h"
+#include "src/office/tree.h"
 #include "src/organisation/agency_routes.h"
 #include "src/organisation/agency_store.h"
 #include "src/organisation/area_routes.h"
@@ -38,15 +41,16 @@ constexpr std::int64_t sendings_at_once = 20;
 constexpr std::chrono::minutes sending_interval{1};
 
 web::Routes all_routes(const feedback::House& feedback_house, const organisation::Areas& areas,
-                       catalogue::CurrentFinder& finder) {
+                       catalogue::CurrentFinder& finder, web::Routes log_routes) {
     const auto& house = feedback_house.dossiers;
     web::Routes all;
-    for (auto& some : {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
-                       catalogue::check_page_routes(finder), catalogue::layer_routes(),
-                       people::session_routes(), document::file_routes(house.files),
-                       dossier::dossier_routes(house), portal::routes(house, finder),
-                       desk::routes(house), report::routes(house), feedback::routes(feedback_house),
-                       organisation::agency_routes(areas), organisation::area_routes(areas)})
+    for (auto& some :
+         {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
+          catalogue::check_page_routes(finder), catalogue::layer_routes(), people::session_routes(),
+          document::file_routes(house.files), dossier::dossier_routes(house),
+          portal::routes(house, finder), desk::routes(house), report::routes(house),
+          feedback::routes(feedback_house), organisation::agency_routes(areas),
+          organisation::area_routes(areas), std::move(log_routes)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -142,10 +146,19 @@ std::unique_ptr<sql::Database> open_database(const Settings& settings, bool crea
     return sql::open_sqlite(settings.data / "motcua.db", options);
 }
 
+office::LogKey log_key_for(sql::Database& database, const std::filesystem::path& folder) {
+    bool signed_before = false;
+    database.read(
+        [&](sql::Session& session) { signed_before = office::newest_head(session).has_value(); });
+    return office::LogKey::open(folder, !signed_before);
+}
+
 Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     std::filesystem::create_directories(settings.data);
     database_ = open_database(settings, true);
     sql::migrate(*database_, settings.home / "migrations");
+    log_key_ = std::make_unique<office::LogKey>(log_key_for(*database_, settings.data));
+    witness_duty_ = std::make_unique<log::WitnessDuty>(duty_in(settings.witness, *log_key_));
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
     office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),
                                                appliers(), office::Office::system_clock, node_);
@@ -159,14 +172,16 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     files_ = std::make_unique<document::FileShelf>(settings.data / "files");
     look_ups_ = std::make_unique<web::RateLimit>(look_ups_at_once, look_up_interval);
     finder_ = std::make_unique<catalogue::CurrentFinder>(sayings_in(settings.home));
-    house_ = std::make_unique<dossier::House>(dossier::House{rules_, *files_, *look_ups_});
+    house_ = std::make_unique<dossier::House>(
+        dossier::House{rules_, *files_, *look_ups_, log_key_->log.verifier().text()});
     sendings_ = std::make_unique<web::RateLimit>(sendings_at_once, sending_interval);
     feedback_house_ = std::make_unique<feedback::House>(feedback::House{*house_, *sendings_});
-    site_ = std::make_unique<web::Site>(all_routes(*feedback_house_, *areas_, *finder_), *office_,
-                                        web::Pages{*templates_, locales_,
-                                                   province_of(*office_, *areas_),
-                                                   !settings.demo.empty(), settings.public_address},
-                                        resolver(*office_));
+    site_ = std::make_unique<web::Site>(
+        all_routes(*feedback_house_, *areas_, *finder_, log::log_routes(*log_key_, *witness_duty_)),
+        *office_,
+        web::Pages{*templates_, locales_, province_of(*office_, *areas_), !settings.demo.empty(),
+                   settings.public_address},
+        resolver(*office_));
 }
 
 Parts::~Parts() {

@@ -9,6 +9,8 @@
 #include "src/catalogue/finder_store.h"
 #include "src/dossier/house_routes.h"
 #include "src/feedback/house_routes.h"
+#include "src/log/witness_actions.h"
+#include "src/office/log_key.h"
 #include "src/office/office.h"
 #include "src/organisation/areas.h"
 #include "src/web/site.h"
@@ -35,6 +37,7 @@ class Parts {
     const std::string& holder() const { return holder_; }
     std::int64_t node() const { return node_; }
     const document::FileShelf& files() const { return *files_; }
+    const office::LogKey& log_key() const { return *log_key_; }
     const organisation::Areas& areas() const { return *areas_; }
     /// Whether the demo that was asked for brought anything that was not there.
     bool demo_was_new() const { return demo_was_new_; }
@@ -44,6 +47,8 @@ class Parts {
     std::int64_t node_ = 0;
     bool demo_was_new_ = false;
     std::unique_ptr<sql::Database> database_;
+    std::unique_ptr<office::LogKey> log_key_;
+    std::unique_ptr<log::WitnessDuty> witness_duty_;
     std::unique_ptr<office::Office> office_;
     std::vector<html::Locale> locales_;
     std::unique_ptr<html::Templates> templates_;
@@ -60,5 +65,8 @@ class Parts {
 
 /// Only the database, migrated or not, for commands that serve nothing.
 std::unique_ptr<sql::Database> open_database(const Settings&, bool create);
+
+/// The key of the log; a new one is made while no head was signed, and never after.
+office::LogKey log_key_for(sql::Database&, const std::filesystem::path& folder);
 
 }

@@ -9,6 +9,7 @@
 #include "src/dossier/ending_routes.h"
 #include "src/dossier/filing_routes.h"
 #include "src/dossier/payment_actions.h"
+#include "src/dossier/proof_routes.h"
 #include "src/dossier/rating_routes.h"
 #include "src/dossier/supplement_actions.h"
 #include "src/people/account_actions.h"
@@ -427,6 +428,7 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/dossiers", Access::citizen, with_house(get_own)},
         {"GET", "/api/v1/dossiers/{code}", Access::signed_in, with_house(get_dossier)},
         {"GET", "/api/v1/dossiers/{code}/journal", Access::signed_in, get_journal},
+        {"GET", "/api/v1/dossiers/{code}/proof", Access::signed_in, with_house(get_proof)},
         {"GET", "/api/v1/files/{id}", Access::signed_in, with_house(get_content)},
         {"GET", "/api/v1/track/{code}", Access::everyone, with_house(get_track)},
         {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},

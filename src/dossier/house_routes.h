@@ -10,6 +10,7 @@ struct House {
     const Rulebook& rules;
     const document::FileShelf& files;
     web::RateLimit& look_ups; ///< of the public look-up by bare code, page and API together
+    std::string log_key;      ///< what the log's heads are verified with
 };
 
 }

@@ -30,7 +30,8 @@ std::vector<std::string> triggers_of_sqlite(sql::Session& session) {
     std::vector<std::string> names;
     for (const auto& row : session.query("SELECT name, sql FROM sqlite_schema"
                                          " WHERE type = 'trigger' AND tbl_name IN"
-                                         " ('journal', 'leaves') ORDER BY name LIMIT 100"))
+                                         " ('journal', 'leaves', 'tree_nodes', 'tree_heads',"
+                                         " 'cosignatures') ORDER BY name LIMIT 100"))
         if (row.text(1).find("RAISE(") != std::string::npos) names.push_back(row.text(0));
     return names;
 }
@@ -41,7 +42,8 @@ std::vector<std::string> triggers_of_postgres(sql::Session& session) {
     for (const auto& row : session.query(
              "SELECT t.tgname::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
              " JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = t.tgfoid"
-             " WHERE n.nspname = current_schema() AND c.relname IN ('journal', 'leaves')"
+             " WHERE n.nspname = current_schema() AND c.relname IN ('journal', 'leaves',"
+             " 'tree_nodes', 'tree_heads', 'cosignatures')"
              " AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL"
              " AND position('RAISE EXCEPTION' in p.prosrc) > 0 ORDER BY t.tgname LIMIT 100"))
         names.push_back(row.text(0));
@@ -71,14 +73,14 @@ std::optional<Difference> first_altered_secret(sql::Session& session, const Vaul
 std::optional<Difference> first_missing_trigger(sql::Session& session) {
     const bool sqlite = session.dialect() == sql::Dialect::sqlite;
     const auto found = sqlite ? triggers_of_sqlite(session) : triggers_of_postgres(session);
-    const auto expected =
-        sqlite ? std::vector<std::string>{"journal_known", "journal_no_delete", "journal_no_update",
-                                          "leaves_known",  "leaves_no_delete",  "leaves_no_update"}
-               : std::vector<std::string>{"journal_no_change", "journal_no_truncate",
-                                          "leaves_no_change", "leaves_no_truncate"};
-    for (const auto& name : expected)
-        if (std::find(found.begin(), found.end(), name) == found.end())
-            return Difference{name.substr(0, name.find('_')), "trigger " + name, "missing"};
+    const auto endings = sqlite ? std::vector<std::string>{"known", "no_delete", "no_update"}
+                                : std::vector<std::string>{"no_change", "no_truncate"};
+    for (const std::string table :
+         {"journal", "leaves", "tree_nodes", "tree_heads", "cosignatures"})
+        for (const auto& ending : endings)
+            if (const auto name = table + "_" + ending;
+                std::find(found.begin(), found.end(), name) == found.end())
+                return Difference{table, "trigger " + name, "missing"};
     return std::nullopt;
 }
 

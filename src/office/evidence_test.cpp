@@ -108,7 +108,8 @@ TEST_P(Evidence, NamesTheTriggerThatWasEmptied) {
 }
 
 TEST_P(EvidenceRights, LetTheServingRoleOnlyReadAndAdd) {
-    for (const std::string table : {"journal", "leaves", "access_log", "security_log"}) {
+    for (const std::string table : {"journal", "leaves", "tree_nodes", "tree_heads", "cosignatures",
+                                    "access_log", "security_log"}) {
         const auto may = [&](const std::string& right) {
             return number("SELECT has_table_privilege('motcua_app', '" + table + "', '" + right +
                           "')::int::bigint");

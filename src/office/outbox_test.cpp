@@ -170,10 +170,10 @@ TEST_P(OutboxOnPostgres, ForgetsNothingThatCameWhileTheLaneWasGivenBack) {
 
 TEST_P(Sealer, GivesPlacesWithoutGapsInTheOrderOfTheEntries) {
     for (int i = 0; i < 5; ++i) note();
-    EXPECT_EQ(seal_some(*office(), "one", 2), 2);
-    EXPECT_EQ(seal_some(*office(), "one", 2), 2);
-    EXPECT_EQ(seal_some(*office(), "one", 2), 1);
-    EXPECT_EQ(seal_some(*office(), "one", 2), 0);
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one", 2), 2);
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one", 2), 2);
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one", 2), 1);
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one", 2), 0);
     EXPECT_EQ(office().number("SELECT COUNT(*) FROM unsealed"), 0);
     office()->look([](sql::Session& session) {
         std::int64_t place = 0;
@@ -190,14 +190,14 @@ TEST_P(Sealer, GivesPlacesWithoutGapsInTheOrderOfTheEntries) {
 
 TEST_P(Sealer, IsOneAtATime) {
     note();
-    EXPECT_EQ(seal_some(*office(), "one"), 1);
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one"), 1);
     note();
-    EXPECT_EQ(seal_some(*office(), "two"), 0) << "the first has the lease";
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "two"), 0) << "the first has the lease";
     office().wait(seconds{11});
-    EXPECT_EQ(seal_some(*office(), "two"), 1);
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "two"), 1);
     EXPECT_EQ(office().number("SELECT fence FROM leases WHERE name = 'sealer'"), 2);
     note();
-    EXPECT_EQ(seal_some(*office(), "one"), 0) << "it was fenced off";
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one"), 0) << "it was fenced off";
 }
 
 TEST_P(Sealer, StaysOneWhenManyTryAtOnce) {
@@ -207,7 +207,8 @@ TEST_P(Sealer, StaysOneWhenManyTryAtOnce) {
     for (std::size_t t = 0; t < sealed.size(); ++t)
         threads.emplace_back([&, t] {
             for (int i = 0; i < 10; ++i)
-                sealed[t] += seal_some(*office(), "holder " + std::to_string(t), 7);
+                sealed[t] +=
+                    seal_some(*office(), trial_log_key().log, "holder " + std::to_string(t), 7);
         });
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(std::count(sealed.begin(), sealed.end(), 40), 1);

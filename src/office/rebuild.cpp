@@ -8,11 +8,11 @@
 #include <fmt/ranges.h>
 
 #include "src/office/evidence.h"
+#include "src/office/replay.h"
 
 namespace motcua::office {
 namespace {
 
-constexpr std::int64_t entries_at_once = 2000;
 constexpr std::int64_t rows_at_once = 5000;
 
 std::vector<std::string> journaled_tables(const std::filesystem::path& migrations) {
@@ -27,45 +27,6 @@ std::vector<std::string> journaled_tables(const std::filesystem::path& migration
     }
     if (tables.empty()) throw sql::Error("tables.txt names no journaled table", false);
     return tables;
-}
-
-/// What commit does beside apply: the highest version and numbers that were seen.
-void apply_numbers(sql::Session& to, const Entry& entry) {
-    to.run("INSERT INTO streams (id, version) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE"
-           " SET version = $2 WHERE streams.version < $2",
-           entry.stream, entry.version);
-    const auto* draws = entry.body.at("draws").object();
-    if (draws == nullptr) return;
-    for (const auto& [counter, number] : *draws)
-        to.run("INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE"
-               " SET value = $2 WHERE counters.value < $2",
-               counter, *number.integer());
-}
-
-/// Streams in any order, each stream in its own.
-std::int64_t replay(Office& office, sql::Session& from, sql::Database& scratch) {
-    static const auto text =
-        fmt::format("SELECT {} FROM {} WHERE j.stream > $1 OR (j.stream = $1 AND j.version > $2)"
-                    " ORDER BY j.stream, j.version LIMIT $3",
-                    entry_columns, entry_tables);
-    std::int64_t stream = -1;
-    Version version = 0;
-    std::int64_t count = 0;
-    for (;;) {
-        const auto rows = from.query(text, stream, version, entries_at_once);
-        if (rows.empty()) return count;
-        scratch.write([&](sql::Session& to) {
-            for (const auto& row : rows) {
-                const auto entry = entry_from(row, office.vault());
-                apply_numbers(to, entry);
-                office.appliers().apply({to, office.vault()}, entry);
-                stream = entry.stream;
-                version = entry.version;
-            }
-            return sql::Outcome::keep;
-        });
-        count += static_cast<std::int64_t>(rows.size());
-    }
 }
 
 struct Columns {
@@ -178,7 +139,7 @@ Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrati
             };
             note(first_altered_secret(state, office.vault()));
             if (rebuilt.differences.empty()) {
-                rebuilt.entries = replay(office, state, *database);
+                rebuilt.entries = replay(office, state, *database, {});
                 database->read([&](sql::Session& should) {
                     note(first_difference(state, should, journaled_tables(migrations)));
                 });

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/sql/trial_database.h"
+#include "src/office/log_key.h"
 #include "src/office/office.h"
 
 namespace motcua::office {
@@ -17,6 +18,12 @@ inline base::Instant at(const std::string& local) {
 }
 
 inline Vault trial_vault() { return Vault(crypto::Key(std::string(crypto::Key::size, 'k'))); }
+
+inline const LogKey& trial_log_key() {
+    static const LogKey key(
+        {"motcua/trial", crypto::SigningKey(std::string(crypto::SigningKey::seed_bytes, 'l'))});
+    return key;
+}
 
 /// An office on a throw-away database, where it is 10 o'clock on 23 November 2026 until a test
 /// moves the clock.

@@ -1,30 +1,14 @@
 #include "src/office/vault.h"
 
 #include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
-#include <unistd.h>
 
 #include "lib/crypto/digest.h"
+#include "src/office/secret_file.h"
 
 namespace motcua::office {
-namespace {
-
-void write_key(const std::filesystem::path& file) {
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (handle < 0) throw std::runtime_error("cannot create the master key " + file.string());
-    const auto key = crypto::Key::random();
-    const auto written = ::write(handle, key.bytes().data(), key.bytes().size());
-    const bool durable = ::fsync(handle) == 0;
-    ::close(handle);
-    if (written != static_cast<ssize_t>(crypto::Key::size) || !durable)
-        throw std::runtime_error("cannot write the master key " + file.string());
-}
-
-}
-
 std::string normal_number(std::string_view purpose, std::string_view number) {
     std::string out;
     for (const char c : number) {
@@ -48,7 +32,8 @@ Vault::Vault(const crypto::Key& master)
 Vault Vault::open(const std::filesystem::path& folder, bool create) {
     const char* named = std::getenv("MOTCUA_MASTER_KEY_FILE");
     const std::filesystem::path file = named != nullptr ? named : folder / "master.key";
-    if (create && !std::filesystem::exists(file)) write_key(file);
+    if (create && !std::filesystem::exists(file))
+        write_secret_file(file, crypto::Key::random().bytes());
     std::ifstream in(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     if (bytes.size() != crypto::Key::size)

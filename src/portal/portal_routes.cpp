@@ -179,6 +179,7 @@ web::Routes routes(const dossier::House& house, catalogue::CurrentFinder& finder
         {"POST", "/track/{code}/{token}/rating", Access::everyone, post_rating},
         {"GET", "/dossiers/{code}/rating", Access::citizen, get_rating},
         {"POST", "/dossiers/{code}/rating", Access::citizen, post_rating},
+        {"GET", "/track/{code}/{token}/proof", Access::everyone, in_house(get_slip_proof)},
         {"GET", "/dossiers", Access::citizen, in_house(own_dossiers)},
         {"GET", "/sign-in", Access::everyone, get_sign_in},
         {"POST", "/sign-in", Access::everyone, post_sign_in},

@@ -1,6 +1,8 @@
 #include "src/portal/track_routes.h"
 
 #include "lib/base/text.h"
+#include "src/dossier/dossier_view_store.h"
+#include "src/dossier/proof_routes.h"
 #include "src/dossier/rating_actions.h"
 #include "src/web/wording.h"
 
@@ -8,6 +10,8 @@ namespace motcua::portal {
 namespace {
 
 using http::Status;
+
+constexpr std::int64_t proof_entries_max = 500;
 
 /// With a token the slip's holder reads; without, anybody who has the code. Empty: no such dossier.
 std::optional<json::Object> told(web::Visit& visit, const dossier::House& house,
@@ -33,7 +37,8 @@ std::string rating_path(web::Visit& visit, const std::string& code, const std::s
     });
 }
 
-void show_slip(html::Values& values, const html::Locale& locale, const json::Value& slip) {
+void show_slip(html::Values& values, const html::Locale& locale, const json::Value& slip,
+               const std::string& path) {
     values.list("slip");
     if (slip.at("procedure").is_null()) return;
     const auto due = web::moment_in_words(locale, slip.text_at("due_at"));
@@ -42,8 +47,17 @@ void show_slip(html::Values& values, const html::Locale& locale, const json::Val
         .set("agency", slip.at("receiving_unit").text_at("name"))
         .set("submitted", web::moment_in_words(locale, slip.text_at("submitted_at")))
         .set("due", due)
+        .set("proof_path", path + "/proof")
         .flag("dated", !due.empty())
         .flag("provisional", slip.boolean_at("provisional"));
+}
+
+/// The answer to who asks too often, the page's and the file's.
+std::optional<http::Response> asked_too_often(web::Visit& visit, const dossier::House& house) {
+    const auto wait = house.look_ups.wait_seconds(visit.request.peer, visit.office.now());
+    if (wait <= 0) return std::nullopt;
+    return web::problem(visit, Status::too_many_requests, "too_many_requests")
+        .with("Retry-After", std::to_string(wait));
 }
 
 http::Response shown(web::Visit& visit, const dossier::House& house, const std::string& code,
@@ -52,10 +66,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house, const std::
     values.set("asked", code).flag("unknown", false).list("found");
     Status status = Status::ok;
     if (!code.empty()) {
-        const auto wait = house.look_ups.wait_seconds(visit.request.peer, visit.office.now());
-        if (wait > 0)
-            return web::problem(visit, Status::too_many_requests, "too_many_requests")
-                .with("Retry-After", std::to_string(wait));
+        if (auto refused = asked_too_often(visit, house)) return std::move(*refused);
         const auto found = told(visit, house, code, token);
         if (!found) {
             status = Status::not_found;
@@ -72,7 +83,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house, const std::
                 .flag("bare", token.empty());
             const auto rating = token.empty() ? "" : rating_path(visit, code, token);
             section.flag("ratable", !rating.empty()).set("rating_path", rating);
-            show_slip(section, visit.locale(), glance);
+            show_slip(section, visit.locale(), glance, visit.request.path);
         }
     }
     return web::page(visit, "portal/track", visit.locale().text("track.heading"), std::move(values),
@@ -87,6 +98,24 @@ http::Response show_track(web::Visit& visit, const dossier::House& house) {
 
 http::Response show_slip_track(web::Visit& visit, const dossier::House& house) {
     return shown(visit, house, visit.captured("code"), visit.captured("token"));
+}
+
+http::Response get_slip_proof(web::Visit& visit, const dossier::House& house) {
+    if (auto refused = asked_too_often(visit, house)) return std::move(*refused);
+    const auto& code = visit.captured("code");
+    std::optional<dossier::Dossier> found;
+    if (base::is_storable(code))
+        found = visit.office.look([&](sql::Session& session) {
+            office::Scope holder_of_the_paper;
+            holder_of_the_paper.all = true;
+            return dossier::find(session, holder_of_the_paper, code);
+        });
+    if (!found || !visit.office.vault().is_slip_token(found->code, visit.captured("token")))
+        return web::problem(visit, Status::not_found, "no_such_dossier");
+    const auto bundle = dossier::proof_bundle(visit, house, *found, 0, proof_entries_max);
+    return http::json(Status::ok, json::canonical(bundle))
+        .with("Content-Disposition", "attachment; filename=\"" + found->code + ".json\"")
+        .with("Cache-Control", "private, no-store");
 }
 
 }

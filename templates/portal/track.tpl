@@ -35,6 +35,12 @@
 {{#provisional}}
 <p>{{t:derivation.provisional}}</p>
 {{/provisional}}
+<h3>{{t:proof.heading}}</h3>
+<p>{{t:proof.about}}</p>
+<ul class="govuk-list">
+<li><a class="govuk-link" href="{{proof_path}}" download>{{t:proof.get}}</a></li>
+<li><a class="govuk-link" href="/assets/verifier.html" download>{{t:proof.verifier}}</a></li>
+</ul>
 {{/slip}}
 {{#ratable}}
 <p><a class="govuk-button govuk-button--secondary" href="{{rating_path}}">{{t:rating.heading}}</a></p>

@@ -9,7 +9,7 @@ const rows = [
   ["src/office"],
   ["src/calendar"],
   ["src/web"],
-  ["src/organisation"],
+  ["src/organisation", "src/log"],
   ["src/people"],
   ["src/catalogue"],
   ["src/process"],

@@ -87,6 +87,8 @@ describe('the description of the API', () => {
     }
     await get('/api/v1/dossiers/{code}/rating', rating, tokens.citizen);
     await get('/api/v1/dossiers/{code}/rating', rating, undefined);
+    await get('/api/v1/dossiers/{code}/proof', `/api/v1/dossiers/${code}/proof`, tokens.citizen);
+    await get('/api/v1/dossiers/{code}/proof', '/api/v1/dossiers/none/proof', tokens.citizen);
     await get('/api/v1/track/{code}', `/api/v1/track/${code}`, undefined);
     await get('/api/v1/track/{code}', '/api/v1/track/none', undefined);
     await get('/api/v1/search', `/api/v1/search?q=${code}`, tokens.citizen);

@@ -148,6 +148,9 @@ for (const engine of engines) {
         security_log: 'about',
         journal: 'body',
         leaves: 'entry_id',
+        tree_nodes: 'hash',
+        tree_heads: 'note',
+        cosignatures: 'line',
       };
       for (const [log, column] of Object.entries(columns)) {
         assert.equal(as_app(`SELECT COUNT(*) FROM ${log}`).status, 0);

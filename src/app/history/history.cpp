@@ -34,8 +34,9 @@ notice::Sending sent(const notice::Sms& sms) {
 
 class Writer {
   public:
-    Writer(office::Office& real, const Order& order)
-        : order_(order), within_(real.database()), holder_(base::random_token(128)),
+    Writer(office::Office& real, const crypto::NoteSigner& log_key, const Order& order)
+        : order_(order), log_key_(log_key), within_(real.database()),
+          holder_(base::random_token(128)),
           node_(office::lease_node(real.database(), real.now(), holder_)),
           office_(
               within_, real.vault(), real.appliers(), [this] { return now_; }, node_),
@@ -77,14 +78,14 @@ class Writer {
                 }
                 if (next == plan.acts.size()) say_until(base::Instant::max());
                 send_texts();
-                office::seal_some(office_, holder_, sealed_at_once);
+                office::seal_some(office_, log_key_, holder_, sealed_at_once);
             });
             if (order_.tell)
                 order_.tell({base::day_of(now_), static_cast<std::int64_t>(next),
                              static_cast<std::int64_t>(plan.acts.size())});
         }
         within_.together([&] {
-            while (office::seal_some(office_, holder_, sealed_at_once) > 0) {
+            while (office::seal_some(office_, log_key_, holder_, sealed_at_once) > 0) {
             }
         });
         return {static_cast<std::int64_t>(plan.dossiers.size()),
@@ -124,6 +125,7 @@ class Writer {
     }
 
     const Order& order_;
+    const crypto::NoteSigner& log_key_;
     sql::Within within_;
     std::string holder_;
     std::int64_t node_;
@@ -136,8 +138,9 @@ class Writer {
 
 }
 
-Written write_history(office::Office& office, const Order& order) {
-    return Writer(office, order).written();
+Written write_history(office::Office& office, const crypto::NoteSigner& log_key,
+                      const Order& order) {
+    return Writer(office, log_key, order).written();
 }
 
 bool has_dossiers(office::Office& office) {

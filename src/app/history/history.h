@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 
+#include "lib/crypto/note.h"
 #include "lib/json/value.h"
 #include "src/app/history/plan.h"
 #include "src/document/file_actions.h"
@@ -32,7 +33,7 @@ struct Written {
 
 /// Writes a past, through the actions that pages use, with a clock of its own. Nobody else may use
 /// the database meanwhile: much goes into one commit. Texts go to a gateway that is only played.
-Written write_history(office::Office&, const Order&);
+Written write_history(office::Office&, const crypto::NoteSigner& log_key, const Order&);
 
 /// Whether anything was ever filed: a past is written before that only.
 bool has_dossiers(office::Office&);

@@ -11,8 +11,10 @@
 #include "src/app/commands.h"
 #include "src/app/demo.h"
 #include "src/app/import.h"
+#include "src/app/log_commands.h"
 #include "src/app/past.h"
 #include "src/app/serve.h"
+#include "src/app/state_command.h"
 
 namespace {
 
@@ -71,6 +73,57 @@ void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
         each->add_option("--cause", order.cause, "Number of the resolution")->required();
     for (auto* each : {rename, merge, split, close, open})
         each->add_flag("--dry-run", order.dry_run, "Tell what would be done");
+}
+
+/// motcua log …, motcua verify and motcua state; the orders must live until the command runs.
+struct LogOrders {
+    motcua::app::LogOrder log;
+    motcua::app::VerifyOrder verify;
+    motcua::app::StateOrder state;
+};
+void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, LogOrders& orders) {
+    namespace app = motcua::app;
+    auto* group = program.add_subcommand("log", "The append-only log and its proofs");
+    group->require_subcommand(1);
+    const auto command = [&](const char* name, const char* about,
+                             int (*carry_out)(const Settings&, const app::LogOrder&)) {
+        return add(
+            *group, settings, chosen, name, about,
+            [&orders, carry_out](const Settings& with) { return carry_out(with, orders.log); });
+    };
+    command("head", "The newest signed head", app::print_log_head);
+    command("key", "What heads and cosignatures are verified with", app::print_log_key);
+    command("witnesses", "How far each witness has got", app::print_witnesses);
+    auto* inclusion = command("inclusion", "That an entry is in the log", app::print_inclusion);
+    inclusion->add_option("entry", orders.log.entry, "Its number")->required();
+    auto* consistency =
+        command("consistency", "That the log continues an earlier one", app::print_consistency);
+    consistency->add_option("from", orders.log.from, "Entries of the earlier one")->required();
+    consistency->add_option("to", orders.log.to, "Entries of the later one; as it is now");
+    auto& order = orders.verify;
+    auto* verify = add(program, settings, chosen, "verify", "Check journal, log, secrets and state",
+                       [&order](const Settings& with) { return app::verify(with, order); });
+    verify->add_option("--since", order.since,
+                       "File with a signed head: entries before it were checked another time");
+    verify->add_option("--against", order.against, "Files with signed heads kept elsewhere");
+    verify->add_option("--witness-key", order.witness_keys,
+                       "Verifier keys of witnesses whose cosignatures are verified");
+    verify->add_option("--key", order.key, "The log's verifier key; else from its own key");
+    auto& past = orders.state;
+    auto* state =
+        add(program, settings, chosen, "state", "Show a dossier as it was at a past moment",
+            [&past](const Settings& with) { return app::show_state(with, past); });
+    state->add_option("code", past.code, "Of the dossier")->required();
+    state->add_option("--at", past.at, "2026-11-23T10:00:00+07:00, or a day for its end")
+        ->required();
+    verify->add_flag("--log-only", order.log_only, "Leave out secrets, state, triggers and files");
+}
+
+void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings) {
+    serve.add_option("--witness", settings.witnesses,
+                     "Who is shown the log's heads: NAME=https://… or NAME=file:PATH");
+    serve.add_option("--witness-key", settings.keys, "Verifier keys of those witnesses");
+    serve.add_option("--witness-for", settings.logs, "Verifier keys of logs to be a witness of");
 }
 
 /// `import` must live until the command runs.
@@ -147,6 +200,7 @@ int run(int argc, char** argv) {
     serve->add_option("--sms-user", settings.sms.user,
                       "Our name there; the password is in MOTCUA_SMS_PASSWORD");
     serve->add_option("--sms-from", settings.sms.from, "The sender that people see");
+    add_witness_options(*serve, settings.witness);
     add(program, settings, chosen, "check", "Check configuration, templates, routes", app::check);
     add(program, settings, chosen, "migrate", "Bring the database up to date", app::migrate);
     auto* rebuild = add(program, settings, chosen, "rebuild", "Apply the journal anew and compare",
@@ -157,6 +211,8 @@ int run(int argc, char** argv) {
     auto* demo = add_demo_commands(program, settings, chosen, demo_name);
     AgencyOrder order;
     add_agency_commands(program, settings, chosen, order);
+    LogOrders log_orders;
+    add_log_commands(program, settings, chosen, log_orders);
     app::ImportSettings import;
     add_import(program, settings, chosen, import);
     try {

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "src/app/settings.h"
+
+namespace motcua::app {
+
+/// What stands behind `motcua log …` on the command line.
+struct LogOrder {
+    std::int64_t entry = 0;
+    std::int64_t from = 0;
+    std::int64_t to = -1; ///< negative: the log as it is
+};
+
+int print_log_head(const Settings&, const LogOrder&);
+int print_log_key(const Settings&, const LogOrder&);
+int print_witnesses(const Settings&, const LogOrder&);
+int print_inclusion(const Settings&, const LogOrder&);
+int print_consistency(const Settings&, const LogOrder&);
+
+/// What stands behind `motcua verify`.
+struct VerifyOrder {
+    std::string since;                ///< a file with a head up to which all was checked before
+    std::vector<std::string> against; ///< files with heads that were kept elsewhere
+    std::string key;                  ///< the log's, where its secret is not at hand
+    std::vector<std::string> witness_keys; ///< whose cosignatures are verified
+    bool log_only = false;                 ///< leaves secrets and state out
+};
+
+/// Checks journal, log, secrets and state, and names the first bad entry. 0 clean, 1 found
+/// something, 2 when a file or a key that was given cannot be read.
+int verify(const Settings&, const VerifyOrder&);
+
+}

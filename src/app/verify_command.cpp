@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/core.h>
+
+#include "lib/base/base64.h"
+#include "src/app/log_commands.h"
+#include "src/app/state_check.h"
+#include "src/app/wiring.h"
+#include "src/office/log_check.h"
+
+namespace motcua::app {
+namespace {
+
+constexpr std::uintmax_t head_file_bytes_max = 256u << 20;
+
+/// A file or key on the command line that is not what it should be.
+struct BadWord {
+    std::string why;
+};
+
+std::vector<crypto::Note> notes_in(const std::string& file) {
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(file, failed);
+    if (failed) throw BadWord{"cannot read " + file};
+    if (size > head_file_bytes_max) throw BadWord{file + " is too large"};
+    std::ifstream in(file, std::ios::binary);
+    auto notes = crypto::parse_notes(std::string{std::istreambuf_iterator<char>(in), {}});
+    if (!notes || notes->empty()) throw BadWord{file + " holds no signed heads"};
+    return std::move(*notes);
+}
+
+/// What was found, in the words of the answer.
+struct Verified {
+    office::LogChecked log;
+    std::optional<StateFound> state;
+    json::Value first_bad;
+    double log_seconds = 0;
+    double state_seconds = 0;
+
+    bool ok() const { return first_bad.is_null(); }
+};
+
+/// Heads of a file; a head in the log's name that its key did not sign is a finding, one of another
+/// log a wrong word.
+std::vector<crypto::TreeHead> heads_in(const std::string& file, const crypto::NoteVerifier& key,
+                                       Verified& verified) {
+    std::vector<crypto::TreeHead> heads;
+    for (const auto& note : notes_in(file)) {
+        const auto checkpoint = crypto::Checkpoint::parse(note.text);
+        if (!checkpoint || checkpoint->origin != key.name)
+            throw BadWord{file + " holds a head of another log than " + key.name};
+        if (!note.signed_by(key))
+            verified.first_bad = json::Object{{"entry", nullptr},
+                                              {"why", "known_head_not_signed"},
+                                              {"size", checkpoint->head.size},
+                                              {"file", file}};
+        heads.push_back(checkpoint->head);
+    }
+    return heads;
+}
+
+office::LogQuestion question_of(const Settings& settings, const VerifyOrder& order,
+                                sql::Database& database, Verified& verified) {
+    office::LogQuestion question;
+    if (order.key.empty()) {
+        question.key = log_key_for(database, settings.data).log.verifier();
+    } else {
+        const auto given = crypto::NoteVerifier::parse(order.key);
+        if (!given) throw BadWord{"--key is no verifier key"};
+        question.key = *given;
+    }
+    for (const auto& text : order.witness_keys) {
+        auto witness = crypto::NoteVerifier::parse(text);
+        if (!witness) throw BadWord{"--witness-key is no verifier key"};
+        question.witnesses.push_back(std::move(*witness));
+    }
+    for (const auto& file : order.against)
+        for (const auto& head : heads_in(file, question.key, verified))
+            question.known.push_back(head);
+    if (!order.since.empty()) {
+        const auto heads = heads_in(order.since, question.key, verified);
+        question.since =
+            *std::max_element(heads.begin(), heads.end(),
+                              [](const auto& a, const auto& b) { return a.size < b.size; });
+    }
+    return question;
+}
+
+json::Value bad_in(const office::LogChecked& log) {
+    if (!log.fault) return nullptr;
+    const auto& fault = *log.fault;
+    return json::Object{
+        {"entry", fault.entry == 0 ? json::Value() : json::Value(std::to_string(fault.entry))},
+        {"why", std::string(office::name_of(fault.why))},
+        {"place", fault.place < 0 ? json::Value() : json::Value(fault.place)}};
+}
+
+json::Value bad_in(const StateFound& state) {
+    if (!state.rebuilt.differences.empty()) {
+        const auto& first = state.rebuilt.differences.front();
+        const bool secret = first.table == "journal_secrets";
+        return json::Object{{"entry", secret ? json::Value(first.row) : json::Value()},
+                            {"why", secret ? "secret_altered" : "state_differs"},
+                            {"table", first.table},
+                            {"row", first.row},
+                            {"column", first.why}};
+    }
+    for (const auto& each : state.counts)
+        if (each.offenders != 0)
+            return json::Object{{"entry", nullptr}, {"why", "rule_broken"}, {"rule", each.name}};
+    return nullptr;
+}
+
+/// Runs the work, and returns how long it took.
+template <class Work> double seconds_of(Work&& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+Verified verified(const Settings& settings, const VerifyOrder& order) {
+    const auto database = open_database(settings, false);
+    Verified found;
+    const auto question = question_of(settings, order, *database, found);
+    found.log_seconds = seconds_of([&] { found.log = office::check_log(*database, question); });
+    if (found.ok()) found.first_bad = bad_in(found.log);
+    if (order.log_only) return found;
+    office::Office office(*database, office::Vault::open(settings.data, false), appliers());
+    found.state_seconds = seconds_of([&] { found.state = check_state(settings, office); });
+    if (found.ok()) found.first_bad = bad_in(*found.state);
+    return found;
+}
+
+std::string in_milliseconds(double seconds) { return fmt::format("{:.3f}", seconds); }
+
+json::Object json_of(const Verified& found) {
+    const auto& log = found.log;
+    return {{"ok", found.ok()},
+            {"first_bad", found.first_bad},
+            {"entries", log.entries},
+            {"heads", log.heads},
+            {"unsealed", log.unsealed},
+            {"head",
+             json::Object{{"size", log.head.size}, {"root", base::base64(log.head.root.raw())}}},
+            {"seconds", json::Object{{"log", in_milliseconds(found.log_seconds)},
+                                     {"state", in_milliseconds(found.state_seconds)}}},
+            {"state", found.state ? json::Value(json_of(*found.state)) : json::Value()}};
+}
+
+void print(const Verified& found) {
+    fmt::print("{} entries and {} signed heads read in {:.1f} s, {} entries wait for their place\n",
+               found.log.entries, found.log.heads, found.log_seconds, found.log.unsealed);
+    if (found.state) print(*found.state);
+    if (found.ok())
+        fmt::print("journal and log are whole\n");
+    else
+        fmt::print("first bad: {}\n", json::canonical(found.first_bad));
+}
+
+}
+
+int verify(const Settings& settings, const VerifyOrder& order) {
+    try {
+        const auto found = verified(settings, order);
+        if (settings.json)
+            fmt::print("{}\n", json::canonical(json_of(found)));
+        else
+            print(found);
+        return found.ok() ? 0 : 1;
+    } catch (const BadWord& bad) {
+        fmt::print(stderr, "motcua: {}\n", bad.why);
+        return 2;
+    }
+}
+
+}
