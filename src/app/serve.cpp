@@ -16,6 +16,7 @@
 #include "src/app/dispatch.h"
 #include "src/app/past.h"
 #include "src/app/wiring.h"
+#include "src/dossier/shelf_jobs.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
 #include "src/portal/draft_store.h"
@@ -84,6 +85,7 @@ class Chores {
             portal::drop_old_drafts(session, office_.now());
             return sql::Outcome::keep;
         });
+        dossier::remind_of_results(office_);
         office_.database().read(
             [&](sql::Session& session) { finder_.refresh_use(session, office_.now()); });
     }

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "src/counter/wording_routes.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
+#include "src/desk/originals_routes.h"
 #include "src/desk/slip_routes.h"
 #include "src/desk/supplement_routes.h"
 #include "src/desk/urgency.h"
@@ -134,7 +136,9 @@ void show_course(html::Values& values, web::Visit& visit, const Opened& opened) 
             .set("remark", remark)
             .flag("remarked", !remark.empty())
             .set("collector", entry.text_at("collector"))
-            .flag("collected", !entry.text_at("collector").empty());
+            .flag("collected", !entry.text_at("collector").empty())
+            .set("authority", counter::authority_in_words(locale, entry.at("authority")))
+            .flag("authorised", !entry.at("authority").is_null());
     }
 }
 
@@ -307,6 +311,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_answers(values, opened.procedure, dossier.variant,
                  {text.at("form"), text.at("form_before")}, locale);
     show_papers(values, text);
+    show_originals(values, visit, dossier, text);
     show_course(values, visit, opened);
     show_messages(values, visit, dossier);
     show_site_visits(values, text, locale);
@@ -315,7 +320,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     const auto& variant = *opened.procedure.variant(dossier.variant);
     const bool brings = show_supplement(values, visit, dossier, text);
     const bool may_ask = text.at("supplement").is_null() && dossier::asks(dossier);
-    const bool any_act = show_acts(values, visit, house, dossier, may_ask) || brings;
+    const bool any_act = show_acts(values, visit, house, dossier, text, may_ask) || brings;
     const bool other_acts = show_endings(values, visit, dossier, text);
     show_problem(values, visit, variant, refusal, any_act || other_acts);
     return web::page(visit, "desk/dossier",

@@ -15,7 +15,11 @@ struct Party {
     std::string phone;
     std::string email;
     std::string address;
+    bool operator==(const Party&) const = default;
 };
+/// As a party stands in an entry's secret, and back.
+json::Object to_json(const Party&);
+Party party_from(const json::Value&);
 
 /// What somebody files, as read at the door.
 struct Filing {
@@ -33,6 +37,7 @@ struct Filing {
     std::optional<Party> submitter;
     json::Value form;
     std::vector<FiledPaper> papers;
+    std::optional<std::int64_t> visit = {}; ///< in which it is filed at the counter
 
     static constexpr std::size_t files_max = 30;
     static constexpr std::int64_t copies_max = 1000;

@@ -1,6 +1,7 @@
 #pragma once
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,6 +14,7 @@
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/hand_over_store.h"
 #include "src/dossier/submission_actions.h"
 #include "src/office/publication.h"
 #include "src/office/trial_office.h"
@@ -31,40 +33,45 @@ inline json::Value text_of(const std::string& file) {
     return std::move(*text);
 }
 
-inline office::Appliers trial_appliers() {
-    return office::Appliers({{"agency_registered", organisation::apply_registration},
-                             {"agency_renamed", organisation::apply_renaming},
-                             {"agency_succeeded", organisation::apply_succession},
-                             {"agency_closed", organisation::apply_closing},
-                             {"agency_went_live", organisation::apply_going_live},
-                             {"signing_granted", organisation::apply_signing_grant},
-                             {"signing_ended", organisation::apply_signing_end},
-                             {"position_granted", people::apply_position_grant},
-                             {"position_ended", people::apply_position_end},
-                             {"account_opened", people::apply_opening},
-                             {"calendar_published", calendar::apply_publication},
-                             {"process_published", process::apply_publication},
-                             {"procedure_published", catalogue::apply_publication},
-                             {"dossier_submitted", apply_submission},
-                             {"dossier_accepted", apply_acceptance},
-                             {"dossier_rejected", apply_rejection},
-                             {"dossier_assigned", apply_move},
-                             {"step_completed", apply_move},
-                             {"step_sent_back", apply_move},
-                             {"dossier_approved", apply_approval},
-                             {"result_issued", apply_issuance},
-                             {"result_delivered", apply_delivery},
-                             {"supplement_requested", apply_supplement_request},
-                             {"dossier_supplemented", apply_supplement},
-                             {"payment_recorded", apply_payment},
-                             {"site_visited", apply_site_visit},
-                             {"dossier_settled_at_once", apply_settlement_at_once},
-                             {"withdrawal_requested", apply_withdrawal_request},
-                             {"withdrawal_refused", apply_withdrawal_refusal},
-                             {"dossier_withdrawn", apply_withdrawal},
-                             {"dossier_stopped", apply_stop},
-                             {"delay_announced", apply_delay},
-                             {"correction_begun", apply_correction}});
+using Kinds = std::map<std::string, office::Apply, std::less<>>;
+
+inline Kinds trial_kinds() {
+    return {{"agency_registered", organisation::apply_registration},
+            {"agency_renamed", organisation::apply_renaming},
+            {"agency_succeeded", organisation::apply_succession},
+            {"agency_closed", organisation::apply_closing},
+            {"agency_went_live", organisation::apply_going_live},
+            {"signing_granted", organisation::apply_signing_grant},
+            {"signing_ended", organisation::apply_signing_end},
+            {"position_granted", people::apply_position_grant},
+            {"position_ended", people::apply_position_end},
+            {"account_opened", people::apply_opening},
+            {"calendar_published", calendar::apply_publication},
+            {"process_published", process::apply_publication},
+            {"procedure_published", catalogue::apply_publication},
+            {"dossier_submitted", apply_submission},
+            {"dossier_accepted", apply_acceptance},
+            {"dossier_rejected", apply_rejection},
+            {"dossier_assigned", apply_move},
+            {"step_completed", apply_move},
+            {"step_sent_back", apply_move},
+            {"dossier_approved", apply_approval},
+            {"result_issued", apply_issuance},
+            {"result_delivered", apply_delivery},
+            {"supplement_requested", apply_supplement_request},
+            {"dossier_supplemented", apply_supplement},
+            {"payment_recorded", apply_payment},
+            {"site_visited", apply_site_visit},
+            {"dossier_settled_at_once", apply_settlement_at_once},
+            {"withdrawal_requested", apply_withdrawal_request},
+            {"withdrawal_refused", apply_withdrawal_refusal},
+            {"dossier_withdrawn", apply_withdrawal},
+            {"dossier_stopped", apply_stop},
+            {"delay_announced", apply_delay},
+            {"correction_begun", apply_correction},
+            {"originals_returned", apply_return},
+            {"originals_handed_over", apply_hand_over},
+            {"hand_over_confirmed", apply_confirmation}};
 }
 
 inline const std::string hoa_lu = "H42.02.01";
@@ -107,7 +114,8 @@ inline office::Once a_promise(const std::string& key, const std::string& body = 
 /// The province of data/: two communes and their people, the calendar, birth registration.
 class TrialProvince {
   public:
-    explicit TrialProvince(const std::string& engine) : office_(engine, trial_appliers()) {
+    explicit TrialProvince(const std::string& engine, Kinds kinds = trial_kinds())
+        : office_(engine, office::Appliers(std::move(kinds))) {
         const auto demo = text_of("demo/ninh-binh-2026.json");
         const auto loaded =
             office_->perform(office::system_actor(), nullptr, [&](office::Act& act) {
@@ -183,8 +191,11 @@ class TrialProvince {
     }
     Outcome deliver(const std::string& login, const Target& about,
                     const std::string& collector = "") {
-        return as(login,
-                  [&](auto& act) { return dossier::deliver(act, rules_, about, collector); });
+        return as(login, [&](auto& act) {
+            Handing handing{collector, {}, {}};
+            if (!collector.empty()) handing.authority = {"authorisation", "07/UQ", ""};
+            return dossier::deliver(act, rules_, about, handing);
+        });
     }
 
     /// The code of a new dossier that was brought, by the right people, to where this step is open.
@@ -264,7 +275,9 @@ class TrialProvince {
 /// A province for each test, whose register must be sound when the test is over.
 class OnProvince : public sql::OnBothEngines {
   protected:
-    void begin() override { province_.emplace(GetParam()); }
+    void begin() override { province_.emplace(GetParam(), kinds()); }
+    /// The entries that a folder of a later row adds are applied by its own tests.
+    virtual Kinds kinds() const { return trial_kinds(); }
     void TearDown() override {
         if (!province_) return;
         const auto counts =

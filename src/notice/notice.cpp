@@ -45,6 +45,7 @@ std::string_view name_of(Kind kind) {
     case Kind::late: return "late";
     case Kind::returned: return "returned";
     case Kind::ready: return "ready";
+    case Kind::unclaimed: return "unclaimed";
     }
     return "";
 }
@@ -63,6 +64,7 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::supplement: return "sms.supplement";
     case Kind::late: return "sms.late";
     case Kind::returned: return "sms.returned";
+    case Kind::unclaimed: return "sms.unclaimed";
     case Kind::ready: break;
     }
     if (facts.delivery_way == "online") return "sms.ready_online";

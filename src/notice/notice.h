@@ -18,10 +18,11 @@ enum class Kind {
     late,        ///< with the new due date
     returned,    ///< not settled, for reasons
     ready,       ///< the result can be had
+    unclaimed,   ///< and nobody has collected it for fifteen days
 };
 inline constexpr std::array kinds{Kind::accepted,   Kind::rejected, Kind::in_progress,
                                   Kind::supplement, Kind::late,     Kind::returned,
-                                  Kind::ready};
+                                  Kind::ready,      Kind::unclaimed};
 std::string_view name_of(Kind);
 std::optional<Kind> kind_named(std::string_view);
 

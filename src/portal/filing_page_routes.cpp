@@ -332,6 +332,8 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
         .set("name", sheet.procedure.name(language))
         .set("variant", sheet.variant.code)
         .set("variant_name", sheet.variant.name(language))
+        .set("visit", sheet.visit)
+        .flag("in_visit", !sheet.visit.empty())
         .flag("several", sheet.procedure.variants.size() > 1)
         .list("variants");
     for (const auto& other : sheet.procedure.variants)

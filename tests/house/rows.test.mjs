@@ -17,8 +17,8 @@ const rows = [
   ["src/notice", "src/payment"],
   ["src/signature"],
   ["src/dossier"],
-  ["src/exchange", "src/report"],
-  ["src/portal", "src/counter", "src/desk"],
+  ["src/exchange", "src/report", "src/counter"],
+  ["src/portal", "src/desk"],
   ["src/app"],
 ];
 // Folders of one row that know each other all the same, and why.
