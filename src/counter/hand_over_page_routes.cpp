@@ -19,8 +19,6 @@ using dossier::Why;
 using http::Status;
 
 constexpr std::int64_t lists_shown = 20;
-/// A list that nobody has confirmed for so long is looked for.
-constexpr std::chrono::hours unconfirmed_for{24};
 
 dossier::Onlooker onlooker(const web::Visit& visit) {
     return {visit.actor(), visit.language, visit.office.now()};
@@ -104,13 +102,13 @@ void show_place(html::Values& section, web::Visit& visit, const AtPlace& here) {
     for (const auto& list : here.given) show_list(section.add("given_lists"), visit, list);
 }
 
-void show_originals(html::Values& values, const html::Locale& locale, std::string_view name,
+void show_originals(html::Values& values, web::Visit& visit, std::string_view name,
                     const std::vector<json::Value>& lines) {
     values.list(name);
     for (const auto& line : lines) {
         auto& row = values.add(name);
         show_line(row, line);
-        row.set("where", where_in_words(locale, line))
+        row.set("where", where_in_words(visit, line))
             .set("hand_over", line.text_at("hand_over"))
             .set("days", line.integer_at("days"));
     }
@@ -128,7 +126,7 @@ http::Response hand_overs_page(web::Visit& visit, const House& house,
         for (const auto& place : places_of(visit.actor()))
             places.push_back(at(session, house, reader, place));
         for (const auto& line :
-             dossier::list_missing(session, scope, visit.office.now() - unconfirmed_for))
+             dossier::list_missing(session, scope, visit.office.now() - dossier::unconfirmed_for))
             missing.emplace_back(dossier::described(session, house.rules, line, reader));
         for (const auto& line : dossier::list_unreturned(session, scope))
             unreturned.emplace_back(dossier::described(session, house.rules, line, reader));
@@ -139,8 +137,8 @@ http::Response hand_overs_page(web::Visit& visit, const House& house,
         .flag("some_missing", !missing.empty())
         .flag("some_unreturned", !unreturned.empty());
     for (const auto& here : places) show_place(values.add("places"), visit, here);
-    show_originals(values, locale, "missing", missing);
-    show_originals(values, locale, "unreturned", unreturned);
+    show_originals(values, visit, "missing", missing);
+    show_originals(values, visit, "unreturned", unreturned);
     std::vector<Fault> faults;
     if (refusal) faults.push_back(fault_of(locale, *refusal));
     show_faults(values, faults);

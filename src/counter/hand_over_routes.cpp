@@ -106,7 +106,8 @@ std::vector<dossier::OriginalLine> originals_asked(sql::Session& session, const 
     const auto scope = office::scope_of(visit.actor());
     const auto which = visit.request.query.get("list");
     if (which == "unreturned") return dossier::list_unreturned(session, scope);
-    if (which == "missing") return dossier::list_missing(session, scope, visit.office.now());
+    if (which == "missing")
+        return dossier::list_missing(session, scope, visit.office.now() - dossier::unconfirmed_for);
     std::vector<dossier::OriginalLine> lines;
     for (const auto& place : places_of(visit.actor()))
         for (auto& line : dossier::list_to_hand_over(session, scope, place))

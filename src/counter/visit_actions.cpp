@@ -98,11 +98,6 @@ json::Array codes_of(const std::vector<Dossier>& dossiers) {
     return codes;
 }
 
-std::string short_date(base::Day day) {
-    const auto iso = base::iso_day(day);
-    return iso.substr(2, 2) + iso.substr(5, 2) + iso.substr(8, 2);
-}
-
 /// The officer's own counter, "" when there is none there.
 std::string counter_at(const office::Actor& actor, const std::string& agency) {
     for (const auto& position : actor.positions)
@@ -185,12 +180,12 @@ Outcome open_visit(office::Act& act, const Arrival& arrival) {
     draft.stream = act.new_id();
     draft.kind = "visit_opened";
     draft.body = {{"agency", agency}};
+    if (!arrival.like.empty()) draft.body["like"] = dossier::code_from(arrival.like);
     draft.secret = json::Object{{"person", dossier::to_json(person)}};
     draft.numbers = [agency, day = base::day_of(act.now)](json::Object& body,
                                                           const office::Draw& draw) {
-        const auto date = short_date(day);
-        const auto number = draw(fmt::format("visit:{}:{}", agency, date));
-        body["code"] = fmt::format("LG-{}-{}-{:04}", agency, date, number);
+        const auto number = draw(dossier::day_counter("visit", agency, day));
+        body["code"] = "LG-" + dossier::dossier_code(agency, day, number);
     };
     auto entry = office::commit(act, std::move(draft));
     if (!entry) return refused(Why::changed_meanwhile);

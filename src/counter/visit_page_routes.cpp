@@ -202,8 +202,11 @@ void show_found(html::Values& values, web::Visit& visit, catalogue::CurrentFinde
     bool any = false;
     for (const auto& item : found.items) {
         if (!item.fileable) continue;
+        values.add("found")
+            .set("procedure", item.code)
+            .set("procedure_name", item.name)
+            .flag("first", !any);
         any = true;
-        values.add("found").set("procedure", item.code).set("procedure_name", item.name);
     }
     values.flag("some_found", any);
 }
@@ -228,6 +231,18 @@ void show_money(html::Values& values, const html::Locale& locale, const json::Va
             .set("taken", web::moment_in_words(locale, receipt.text_at("taken_at")));
 }
 
+/// Where the keyboard is: at what usually comes next. Errors come first.
+void show_focus(html::Values& values, const web::Visit& visit, bool refused) {
+    const auto done = visit.request.query.get("done");
+    const bool found = !visit.request.query.get("q").empty();
+    const auto at = [&](std::string_view place) { return !refused && !found && done == place; };
+    values.flag("at_again", at("filed"))
+        .flag("at_money", at("acceptance"))
+        .flag("at_slip", at("payments") || at("deliveries"))
+        .flag("at_search", at("") || at("opened") || at("dossiers"))
+        .flag("at_found", !refused && found);
+}
+
 http::Response visit_page(web::Visit& visit, const House& house, catalogue::CurrentFinder& finder,
                           const std::optional<Refusal>& refusal) {
     const auto found = visit_here(visit);
@@ -248,7 +263,8 @@ http::Response visit_page(web::Visit& visit, const House& house, catalogue::Curr
         .flag("reachable", !person.text_at("phone").empty())
         .flag("open", found->is_open());
     const auto ready = show_dossiers(values, locale, text);
-    values.list("acceptance").flag("at_search", !visit.request.query.get("q").empty());
+    values.list("acceptance");
+    show_focus(values, visit, refusal.has_value());
     if (ready.acceptable > 0) values.add("acceptance").set("acceptable", ready.acceptable);
     show_found(values, visit, finder);
     show_collection(values, visit, ready);

@@ -1,5 +1,7 @@
 #include "src/counter/visit_slip_routes.h"
 
+#include <algorithm>
+
 #include "lib/html/qr.h"
 #include "src/counter/visit_routes.h"
 #include "src/counter/wording_routes.h"
@@ -60,24 +62,28 @@ http::Response show_visit_slip(web::Visit& visit, const dossier::House& house) {
     if (!found) return dossier::refusal_answer(visit, {dossier::Why::no_such_visit});
     const auto text = opened_visit(visit, house, *found);
     const auto& locale = visit.locale();
+    const auto& dossiers = text.array_at("dossiers");
+    const bool received =
+        std::any_of(dossiers.begin(), dossiers.end(),
+                    [](const json::Value& each) { return each.boolean_at("filed_here"); });
+    const auto heading = locale.text(received ? "visit.slip" : "visit.slip_results");
     html::Values values;
     values.set("visit", found->code)
+        .set("heading", heading)
         .set("agency", text.at("agency").text_at("name"))
         .set("person", text.at("person").text_at("full_name"))
         .set("officer", officer_named(visit, text.text_at("officer")))
         .set("address", web::address_of(visit))
         .set("opened", web::moment_in_words(locale, text.text_at("opened_at")))
-        .set("count", static_cast<std::int64_t>(text.array_at("dossiers").size()))
+        .set("count", static_cast<std::int64_t>(dossiers.size()))
         .list("dossiers")
         .list("receipts");
-    for (const auto& line : text.array_at("dossiers"))
-        show_dossier(values.add("dossiers"), visit, line);
+    for (const auto& line : dossiers) show_dossier(values.add("dossiers"), visit, line);
     for (const auto& receipt : text.array_at("receipts"))
         values.add("receipts")
             .set("receipt", receipt.text_at("receipt"))
             .set("receipt_total", dong(locale, receipt.integer_at("total_dong")));
-    return web::page(visit, "counter/slip", locale.text("visit.slip") + " " + found->code,
-                     std::move(values));
+    return web::page(visit, "counter/slip", heading + " " + found->code, std::move(values));
 }
 
 }

@@ -1,6 +1,6 @@
 #include "src/counter/wording_routes.h"
 
-#include "src/dossier/handing.h"
+#include "src/dossier/custody_routes.h"
 #include "src/people/account_store.h"
 #include "src/web/wording.h"
 
@@ -14,7 +14,9 @@ std::string keeper_in_words(const json::Value& keeper) {
     return keeper.at("sub_unit").text_at("name") + " – " + keeper.at("agency").text_at("name");
 }
 
-std::string where_in_words(const html::Locale& locale, const json::Value& original) {
+std::string where_in_words(web::Visit& visit, const json::Value& original) {
+    const auto& locale = visit.locale();
+    const auto holder = officer_named(visit, original.text_at("holder"));
     const auto whereabouts = original.text_at("whereabouts");
     const auto since = web::moment_in_words(locale, original.text_at("since"));
     const auto recipient = original.text_at("recipient");
@@ -24,9 +26,12 @@ std::string where_in_words(const html::Locale& locale, const json::Value& origin
         key += "_" + way;
     else if (whereabouts == "returned" && !recipient.empty())
         key += "_to";
+    else if (whereabouts == "here" && !holder.empty())
+        key += "_with";
     return locale.text(key, {{"keeper", keeper_in_words(original.at("keeper"))},
                              {"to", keeper_in_words(original.at("to"))},
                              {"recipient", recipient},
+                             {"holder", holder},
                              {"since", since}});
 }
 
@@ -53,7 +58,11 @@ void show_authority(html::Values& form, const web::Visit& visit) {
     const auto typed = [&](std::string_view field) {
         return web::cleaned(visit.request.form.get(field));
     };
-    form.set("typed_collector", typed("collector"))
+    const auto handing = dossier::handing_of_page(visit);
+    const bool wrong = !handing.collector.empty() && !dossier::is_named(handing.authority);
+    form.flag("authority_wrong", wrong)
+        .set("authority_fault", visit.locale().text("problem.authority_missing"))
+        .set("typed_collector", typed("collector"))
         .set("typed_number", typed("authority_number"))
         .set("day", typed("authority_day.day"))
         .set("month", typed("authority_day.month"))
@@ -90,7 +99,7 @@ Fault fault_of(const html::Locale& locale, const dossier::Refusal& refusal) {
     const auto dossier = refusal.detail.find("dossier");
     if (dossier != refusal.detail.end() && dossier->second.text() != nullptr)
         sentence = *dossier->second.text() + ": " + sentence;
-    return {sentence, ""};
+    return {sentence, refusal.why == dossier::Why::authority_missing ? "authority_kind" : ""};
 }
 
 void show_done(html::Values& values, const web::Visit& visit, const std::string& prefix) {

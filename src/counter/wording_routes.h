@@ -14,7 +14,7 @@ std::string dong(const html::Locale&, std::int64_t amount);
 /// "Bộ phận Một cửa – Ủy ban nhân dân phường Hoa Lư", of a described keeper.
 std::string keeper_in_words(const json::Value& keeper);
 /// Where a described lot of originals is, as a sentence.
-std::string where_in_words(const html::Locale&, const json::Value& original);
+std::string where_in_words(web::Visit&, const json::Value& original);
 /// The full name of an officer, by login; the login where there is none.
 std::string officer_named(web::Visit&, const std::string& login);
 /// "giấy ủy quyền số 07/UQ ngày 25/11/2026", of a described authority.

@@ -253,8 +253,11 @@ void show_problem(html::Values& values, const web::Visit& visit, const catalogue
         .set("message", sentence != refusal->detail.end()
                             ? *sentence->second.text()
                             : locale.text("problem." + std::string(dossier::name_of(refusal->why))))
-        .set("target", sent_back ? "send-back-reason" : "rejection-reason")
-        .flag("linked", refusal->why == dossier::Why::reason_missing);
+        .set("target", refusal->why == dossier::Why::authority_missing ? "authority_kind"
+                       : sent_back                                     ? "send-back-reason"
+                                                                       : "rejection-reason")
+        .flag("linked", refusal->why == dossier::Why::reason_missing ||
+                            refusal->why == dossier::Why::authority_missing);
     if (refusal->why == dossier::Why::papers_missing)
         name_papers(errors, *refusal, variant, locale);
     // What somebody else, or oneself in another window, has done meanwhile.

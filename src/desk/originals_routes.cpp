@@ -63,7 +63,7 @@ html::Values* show_returning(html::Values& into, std::string_view name, const we
     return &section;
 }
 
-void show_originals(html::Values& into, const web::Visit& visit, const dossier::Dossier& dossier,
+void show_originals(html::Values& into, web::Visit& visit, const dossier::Dossier& dossier,
                     const json::Value& described) {
     into.list("originals");
     const auto& originals = described.array_at("originals");
@@ -74,7 +74,7 @@ void show_originals(html::Values& into, const web::Visit& visit, const dossier::
         section.add("lots")
             .set("paper_name", original.text_at("name"))
             .set("originals", original.integer_at("originals"))
-            .set("where", counter::where_in_words(visit.locale(), original));
+            .set("where", counter::where_in_words(visit, original));
     auto* form = show_returning(section, "originals_return", visit, described, by_itself, true);
     if (form == nullptr) return;
     form->set("version", dossier.version)

@@ -8,7 +8,7 @@ namespace motcua::desk {
 
 /// The section of a dossier's page that says where the originals are, with the act that gives them
 /// back by itself; nothing where the office keeps none.
-void show_originals(html::Values& into, const web::Visit&, const dossier::Dossier&,
+void show_originals(html::Values& into, web::Visit&, const dossier::Dossier&,
                     const json::Value& described);
 
 /// The fields of an act by which it gives originals back, as section `name` of `into`; left out

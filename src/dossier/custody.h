@@ -49,7 +49,7 @@ struct Returning {
     std::vector<std::string> papers;
     bool all_here = false; ///< instead of naming papers: whatever the one who acts has at hand
     std::string way = "in_person";
-    std::string recipient; ///< "" : whoever submitted
+    std::string recipient = {}; ///< "" : whoever submitted
 };
 /// In the order they are checked.
 enum class ReturnProblem { unknown_way, unknown_original, elsewhere };

@@ -24,6 +24,8 @@ struct OriginalLine {
     base::Instant ended_at = {}; ///< of the dossier, on the list of what is still in the house
 };
 inline constexpr std::int64_t original_lines_max = 500;
+/// A list that nobody has confirmed for so long is looked for.
+inline constexpr std::chrono::hours unconfirmed_for{24};
 
 /// Lots that this sub-unit has and that are wanted elsewhere, by where, then as they came. Nothing
 /// for a sub-unit outside the scope.

@@ -112,7 +112,11 @@ std::string code_from(std::string_view typed) {
 }
 
 std::string dossier_counter(std::string_view unit, base::Day day) {
-    return fmt::format("dossier:{}:{}", unit, short_date(day));
+    return day_counter("dossier", unit, day);
+}
+
+std::string day_counter(std::string_view what, std::string_view unit, base::Day day) {
+    return fmt::format("{}:{}:{}", what, unit, short_date(day));
 }
 
 }

@@ -61,5 +61,7 @@ std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequ
 std::string code_from(std::string_view typed);
 /// The counter from which the sequence is drawn.
 std::string dossier_counter(std::string_view unit, base::Day day);
+/// The same for other things that are numbered by the day: "visit:H42.02.01:261127".
+std::string day_counter(std::string_view what, std::string_view unit, base::Day day);
 
 }

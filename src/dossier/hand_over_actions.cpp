@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "src/dossier/filing.h"
 #include "src/organisation/agency_store.h"
 
 namespace motcua::dossier {
@@ -30,11 +31,6 @@ std::vector<OriginalLine> chosen(office::Act& act, const Giving& giving) {
                giving.dossiers.end();
     });
     return lines;
-}
-
-std::string short_date(base::Day day) {
-    const auto iso = base::iso_day(day);
-    return iso.substr(2, 2) + iso.substr(5, 2) + iso.substr(8, 2);
 }
 
 bool is_seen(const Expected& expected, std::int64_t version) {
@@ -73,9 +69,8 @@ Outcome hand_over(office::Act& act, const Giving& giving) {
         {"from", to_json(giving.from)}, {"to", to_json(giving.to)}, {"lines", std::move(written)}};
     draft.numbers = [unit = giving.from.agency,
                      day = base::day_of(act.now)](json::Object& body, const office::Draw& draw) {
-        const auto date = short_date(day);
-        const auto number = draw(fmt::format("hand_over:{}:{}", unit, date));
-        body["code"] = fmt::format("BG-{}-{}-{:04}", unit, date, number);
+        const auto number = draw(day_counter("hand_over", unit, day));
+        body["code"] = "BG-" + dossier_code(unit, day, number);
     };
     auto entry = office::commit(act, std::move(draft));
     if (!entry) return refused(Why::changed_meanwhile);

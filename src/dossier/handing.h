@@ -16,8 +16,8 @@ inline constexpr std::array<std::string_view, 4> authority_kinds{
 /// A paper of such a kind, by its number or, where it has none, by its day.
 struct Authority {
     std::string kind;
-    std::string number;
-    std::string day; ///< 2026-11-25
+    std::string number = {};
+    std::string day = {}; ///< 2026-11-25
 };
 bool is_named(const Authority&);
 /// As it stands in an entry's secret.
@@ -25,9 +25,9 @@ json::Object to_json(const Authority&);
 
 /// How a result leaves the house.
 struct Handing {
-    std::string collector; ///< "" : the owner
-    Authority authority;   ///< of a collector
-    Returning originals;
+    std::string collector;    ///< "" : the owner
+    Authority authority = {}; ///< of a collector
+    Returning originals = {};
 };
 
 }

@@ -54,6 +54,7 @@ struct Showing {
     const html::Locale& locale;
     const Sheet& sheet;
     const std::vector<Fault>& faults;
+    std::string focus = {}; ///< name of the question where the keyboard begins; "" nowhere
 };
 void show_questions(html::Values&, std::string_view list, const std::vector<QuestionGroup>&,
                     const Showing&);

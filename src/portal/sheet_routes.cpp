@@ -118,6 +118,7 @@ void fill_in_person(web::Visit& visit, Typed& typed) {
         return counter::person_of(session, visit.office.vault(), *at_counter);
     });
     if (!person) return;
+    dossier::note_opening(visit, dossier::DossierId(at_counter->id), "visit");
     typed["receiving_unit"] = at_counter->agency;
     typed["owner.kind"] = person->kind;
     typed["owner.full_name"] = person->full_name;

@@ -4,8 +4,11 @@
 <fieldset class="govuk-fieldset">
 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{{t:authority_kind.heading}}</legend>
 <div class="govuk-hint">{{t:authority_kind.hint}}</div>
-<div class="govuk-form-group"><label class="govuk-label" for="authority_kind">{{t:authority_kind.label}}</label>
-<select class="govuk-select" id="authority_kind" name="authority_kind">
+<div class="govuk-form-group{{#authority_wrong}} govuk-form-group--error{{/authority_wrong}}"><label class="govuk-label" for="authority_kind">{{t:authority_kind.label}}</label>
+{{#authority_wrong}}
+<p class="govuk-error-message" id="authority_kind-error">{{authority_fault}}</p>
+{{/authority_wrong}}
+<select class="govuk-select{{#authority_wrong}} govuk-select--error{{/authority_wrong}}" id="authority_kind" name="authority_kind"{{#authority_wrong}} aria-describedby="authority_kind-error" aria-invalid="true"{{/authority_wrong}}>
 <option value="">{{t:field.choose}}</option>
 {{#authorities}}
 <option value="{{authority}}"{{#chosen}} selected{{/chosen}}>{{authority_name}}</option>

@@ -13,10 +13,11 @@
 <p><span class="govuk-tag">{{state_name}}</span></p>
 <p>{{t:hand_over.from}}: <strong>{{from}}</strong> – {{giver}}, {{given}}</p>
 <p>{{t:hand_over.to}}: <strong>{{to}}</strong>{{#confirmed}} – {{receiver}}, {{received}}{{/confirmed}}</p>
+<p>{{t:hand_over.count}}</p>
 <form method="post" action="/hand-overs/{{hand_over}}/confirmation">
 {{>counter/act_begin.tpl}}
 <table class="govuk-table tasks">
-<caption class="govuk-table__caption">{{t:hand_over.count}}</caption>
+<caption class="govuk-visually-hidden">{{t:hand_over.count}}</caption>
 <thead>
 <tr><th scope="col" class="govuk-table__header">{{t:hand_over.line}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:original.paper}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.here}}</th></tr>
 </thead>

@@ -34,7 +34,7 @@
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:hand_over.to_confirm}}: {{place}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:hand_over.one}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.from}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.to}}</th><th scope="col" class="govuk-table__header">{{t:visit.state}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:visit.state}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.one}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.from}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.to}}</th></tr>
 </thead>
 <tbody>
 {{#to_confirm}}
@@ -48,7 +48,7 @@
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:hand_over.given}}: {{place}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:hand_over.one}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.from}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.to}}</th><th scope="col" class="govuk-table__header">{{t:visit.state}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:visit.state}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.one}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.from}}</th><th scope="col" class="govuk-table__header">{{t:hand_over.to}}</th></tr>
 </thead>
 <tbody>
 {{#given_lists}}
@@ -66,7 +66,7 @@
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:hand_over.missing}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:original.paper}}</th><th scope="col" class="govuk-table__header">{{t:original.where}}</th><th scope="col" class="govuk-table__header">{{t:original.age}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:original.age}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:original.paper}}</th><th scope="col" class="govuk-table__header">{{t:original.where}}</th></tr>
 </thead>
 <tbody>
 {{#missing}}
@@ -86,7 +86,7 @@
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:hand_over.unreturned}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:original.paper}}</th><th scope="col" class="govuk-table__header">{{t:original.where}}</th><th scope="col" class="govuk-table__header">{{t:original.age}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:original.age}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:original.paper}}</th><th scope="col" class="govuk-table__header">{{t:original.where}}</th></tr>
 </thead>
 <tbody>
 {{#unreturned}}

@@ -5,7 +5,7 @@
 <p class="agency">{{agency}}</p>
 <div><p class="nation">{{t:slip.nation}}</p><p class="motto">{{t:slip.motto}}</p></div>
 </div>
-<h1>{{t:visit.slip}}</h1>
+<h1>{{heading}}</h1>
 <p class="code">{{visit}}</p>
 <p>{{t:visit.slip_person}}</p>
 <ol class="slip_dossiers">

@@ -16,20 +16,20 @@
 <section class="acts" aria-labelledby="add">
 <h2 id="add">{{t:visit.add}}</h2>
 {{#again}}
-<p><a class="govuk-button" href="/procedures/{{procedure}}/filing?variant={{variant}}&amp;visit={{visit}}">{{t:visit.again}}</a></p>
+<p><a class="govuk-button" href="/procedures/{{procedure}}/filing?variant={{variant}}&amp;visit={{visit}}"{{#at_again}} autofocus{{/at_again}}>{{t:visit.again}}</a></p>
 {{/again}}
 <form method="get" action="/visits/{{visit}}" role="search" aria-label="{{t:tasks.file}}">
 <div class="govuk-form-group"><label class="govuk-label" for="q">{{t:tasks.file}}</label>
 <div class="govuk-hint" id="q-hint">{{t:tasks.file_hint}}</div>
 <div class="search_row">
-<input class="govuk-input" type="search" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="q-hint"{{^errors}}{{^at_search}} autofocus{{/at_search}}{{/errors}}>
+<input class="govuk-input" type="search" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="q-hint"{{#at_search}} autofocus{{/at_search}}>
 <button class="govuk-button govuk-button--secondary">{{t:home.search_button}}</button>
 </div></div>
 </form>
 {{#some_found}}
 <ul class="govuk-list papers">
 {{#found}}
-<li><a href="/procedures/{{procedure}}/filing?variant=&amp;visit={{visit}}">{{procedure_name}}</a> <span class="quiet">{{procedure}}</span></li>
+<li><a href="/procedures/{{procedure}}/filing?variant=&amp;visit={{visit}}"{{#first}}{{#at_found}} autofocus{{/at_found}}{{/first}}>{{procedure_name}}</a> <span class="quiet">{{procedure}}</span></li>
 {{/found}}
 </ul>
 {{/some_found}}
@@ -53,14 +53,14 @@
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:visit.dossiers}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:tasks.owner}}</th><th scope="col" class="govuk-table__header">{{t:visit.state}}</th><th scope="col" class="govuk-table__header">{{t:visit.due}}</th><th scope="col" class="govuk-table__header">{{t:fees.heading}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:visit.state}}</th><th scope="col" class="govuk-table__header">{{t:tasks.dossier}}</th><th scope="col" class="govuk-table__header">{{t:tasks.owner}}</th><th scope="col" class="govuk-table__header">{{t:visit.due}}</th><th scope="col" class="govuk-table__header">{{t:fees.heading}}</th></tr>
 </thead>
 <tbody>
 {{#dossiers}}
 <tr>
+<td class="govuk-table__cell" data-label="{{t:visit.state}}"><div><span class="govuk-tag">{{state_name}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.dossier}}"><div><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{name}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.owner}}"><div>{{owner}}</div></td>
-<td class="govuk-table__cell" data-label="{{t:visit.state}}"><div><span class="govuk-tag">{{state_name}}</span></div></td>
 <td class="govuk-table__cell{{^dated}} bare{{/dated}}" data-label="{{t:visit.due}}"><div>{{#dated}}{{due}}{{/dated}}{{^dated}}–{{/dated}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:fees.heading}}"><div>{{fees}}</div></td>
 </tr>
@@ -91,7 +91,7 @@
 <form method="post" action="/visits/{{visit}}/payments">
 {{>counter/act_begin.tpl}}
 <input type="hidden" name="total_dong" value="{{total_dong}}">
-<button class="govuk-button">{{t:visit.take_button}}</button>
+<button class="govuk-button"{{#at_money}} autofocus{{/at_money}}>{{t:visit.take_button}}</button>
 </form>
 {{/taking}}
 {{#collection}}
@@ -105,7 +105,7 @@
 </form>
 {{/collection}}
 {{#filled}}
-<p><a class="govuk-button govuk-button--secondary" href="/visits/{{visit}}/slip">{{t:visit.print}}</a></p>
+<p><a class="govuk-button govuk-button--secondary" href="/visits/{{visit}}/slip"{{#at_slip}} autofocus{{/at_slip}}>{{t:visit.print}}</a></p>
 {{/filled}}
 <form method="post" action="/visits/{{visit}}/closing">
 {{>counter/act_begin.tpl}}

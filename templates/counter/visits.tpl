@@ -14,14 +14,14 @@
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:visit.open_ones}}</caption>
 <thead>
-<tr><th scope="col" class="govuk-table__header">{{t:visit.person}}</th><th scope="col" class="govuk-table__header">{{t:visit.one}}</th><th scope="col" class="govuk-table__header">{{t:visit.opened}}</th><th scope="col" class="govuk-table__header">{{t:visit.dossiers}}</th><th scope="col" class="govuk-table__header">{{t:visit.officer}}</th></tr>
+<tr><th scope="col" class="govuk-table__header">{{t:visit.opened}}</th><th scope="col" class="govuk-table__header">{{t:visit.one}}</th><th scope="col" class="govuk-table__header">{{t:visit.person}}</th><th scope="col" class="govuk-table__header">{{t:visit.dossiers}}</th><th scope="col" class="govuk-table__header">{{t:visit.officer}}</th></tr>
 </thead>
 <tbody>
 {{#visits}}
 <tr>
-<td class="govuk-table__cell" data-label="{{t:visit.person}}"><div>{{person}}</div></td>
-<td class="govuk-table__cell" data-label="{{t:visit.one}}"><div><a class="code" href="/visits/{{visit}}">{{visit}}</a></div></td>
 <td class="govuk-table__cell" data-label="{{t:visit.opened}}"><div>{{opened}}</div></td>
+<td class="govuk-table__cell" data-label="{{t:visit.one}}"><div><a class="code" href="/visits/{{visit}}">{{visit}}</a></div></td>
+<td class="govuk-table__cell" data-label="{{t:visit.person}}"><div>{{person}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:visit.dossiers}}"><div>{{count}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:visit.officer}}"><div>{{officer}}</div></td>
 </tr>
@@ -85,7 +85,7 @@
 <p class="govuk-error-message" id="address-error">{{address_fault}}</p>
 {{/address_wrong}}
 <input class="govuk-input{{#address_wrong}} govuk-input--error{{/address_wrong}}" type="text" id="address" name="address" value="{{typed_address}}" maxlength="200" autocomplete="off"{{#address_wrong}} aria-describedby="address-error" aria-invalid="true"{{/address_wrong}}></div>
-<div class="govuk-form-group"><label class="govuk-label" for="kind">{{t:filing.owner_kind}}</label>
+<div class="govuk-form-group"><label class="govuk-label" for="kind">{{t:visit.kind}}</label>
 <select class="govuk-select" id="kind" name="kind">
 {{#kinds}}
 <option value="{{kind}}"{{#chosen}} selected{{/chosen}}>{{kind_name}}</option>

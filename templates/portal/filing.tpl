@@ -23,7 +23,7 @@
 </form></div>
 {{/drafted}}
 {{#in_visit}}
-<p class="govuk-inset-text"><a href="/visits/{{visit}}">{{t:visit.filing_in}}</a></p>
+<div class="govuk-inset-text"><p><a href="/visits/{{visit}}">{{t:visit.one}} {{visit}}</a></p><p>{{t:visit.filing_in}}</p></div>
 {{/in_visit}}
 <p>{{t:filing.variant}}</p>
 {{#several}}
