@@ -18,6 +18,7 @@
 #include "src/app/wiring.h"
 #include "src/app/witnesses.h"
 #include "src/app/witnessing.h"
+#include "src/dossier/shelf_jobs.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
 #include "src/portal/draft_store.h"
@@ -87,6 +88,7 @@ class Chores {
             portal::drop_old_drafts(session, office_.now());
             return sql::Outcome::keep;
         });
+        dossier::remind_of_results(office_);
         office_.database().read(
             [&](sql::Session& session) { finder_.refresh_use(session, office_.now()); });
     }

@@ -12,10 +12,16 @@
 #include "src/catalogue/listing_store.h"
 #include "src/catalogue/procedure_routes.h"
 #include "src/catalogue/procedure_store.h"
+#include "src/counter/hand_over_routes.h"
+#include "src/counter/visit_page_routes.h"
+#include "src/counter/visit_routes.h"
+#include "src/counter/visit_store.h"
 #include "src/desk/desk_routes.h"
 #include "src/document/file_routes.h"
+#include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/hand_over_store.h"
 #include "src/dossier/rating_store.h"
 #include "src/feedback/feedback_routes.h"
 #include "src/log/log_routes.h"
@@ -48,7 +54,9 @@ web::Routes all_routes(const feedback::House& feedback_house, const organisation
          {catalogue::procedure_routes(finder), catalogue::listing_routes(finder),
           catalogue::check_page_routes(finder), catalogue::layer_routes(), people::session_routes(),
           document::file_routes(house.files), dossier::dossier_routes(house),
-          portal::routes(house, finder), desk::routes(house), report::routes(house),
+          portal::routes(house, finder), desk::routes(house), counter::visit_routes(house),
+          counter::visit_page_routes(house, finder), counter::hand_over_routes(house),
+          counter::hand_over_page_routes(house), report::routes(house),
           feedback::routes(feedback_house), organisation::agency_routes(areas),
           organisation::area_routes(areas), std::move(log_routes)})
         all.insert(all.end(), some.begin(), some.end());
@@ -135,6 +143,16 @@ office::Appliers appliers() {
         {"feedback_handed_on", feedback::apply_transfer},
         {"feedback_turned_away", feedback::apply_refusal},
         {"feedback_answered", feedback::apply_answer},
+        {"originals_returned", dossier::apply_return},
+        {"originals_handed_over", dossier::apply_hand_over},
+        {"hand_over_confirmed", dossier::apply_confirmation},
+        {"visit_opened", counter::apply_visit_opening},
+        {"visit_dossier_added", counter::apply_visit_addition},
+        {"visit_dossiers_accepted", counter::apply_visit_act},
+        {"visit_fees_taken", counter::apply_visit_fees},
+        {"visit_results_delivered", counter::apply_visit_act},
+        {"visit_closed", counter::apply_visit_end},
+        {"visit_abandoned", counter::apply_visit_end},
     });
 }
 

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "src/counter/wording_routes.h"
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
+#include "src/desk/originals_routes.h"
 #include "src/desk/supplement_routes.h"
 #include "src/desk/wording_routes.h"
 #include "src/document/file_routes.h"
 #include "src/dossier/course.h"
+#include "src/dossier/custody_actions.h"
+#include "src/dossier/custody_routes.h"
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/opening_actions.h"
@@ -157,7 +161,9 @@ dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const we
         return dossier::record_payment(act, rules, target, lines);
     }
     if (name == "acceptance") return dossier::accept(act, rules, target, brought.papers);
-    if (name == "rejection") return dossier::reject(act, rules, target, typed(visit, "reason"));
+    if (name == "rejection")
+        return dossier::reject(act, rules, target, typed(visit, "reason"),
+                               dossier::returning_of_page(visit));
     if (name == "assignment") return dossier::assign(act, rules, target, typed(visit, "officer"));
     if (name == "completion") return dossier::complete(act, rules, target, typed(visit, "remark"));
     if (name == "send_back")
@@ -165,13 +171,15 @@ dossier::Outcome done(office::Act& act, const dossier::Rulebook& rules, const we
     if (name == "approval")
         return dossier::approve(act, rules, target, typed(visit, "form_of_authority"));
     if (name == "issuance") return dossier::issue(act, rules, target, brought.documents);
-    return dossier::deliver(act, rules, target, typed(visit, "collector"));
+    if (name == "originals-return")
+        return dossier::give_back(act, rules, target, dossier::returning_of_page(visit));
+    return dossier::deliver(act, rules, target, dossier::handing_of_page(visit));
 }
 
 }
 
 bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& house,
-               const dossier::Dossier& dossier, bool may_ask) {
+               const dossier::Dossier& dossier, const json::Value& described, bool may_ask) {
     into.list("acts");
     if (!dossier::holds_open_step(visit.actor(), dossier)) return false;
     const auto& process =
@@ -190,11 +198,13 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
         .set("waiting_for", visit.locale().text("state." + std::string(name_of(dossier.state))))
         .set("typed_reason", typed(visit, "reason"))
         .set("typed_remark", typed(visit, "remark"))
-        .set("typed_collector", typed(visit, "collector"))
         .flag("asking", visit.request.path.ends_with("/supplement-request"))
         .flag("reason_typed", visit.request.form.find("reason") != nullptr)
         .flag("ready", ready)
         .flag("waiting", !ready);
+    counter::show_authority(acts, visit);
+    show_returning(acts, "rejection_returning", visit, described, "rejection", true);
+    show_returning(acts, "delivery_returning", visit, described, "delivery", false);
     acts.flag("acceptance", step->action == "acceptance");
     if (step->action == "acceptance")
         show_counted_papers(acts, visit, dossier, *variant_of(visit, house, dossier));

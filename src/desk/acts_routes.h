@@ -9,7 +9,7 @@ namespace motcua::desk {
 /// what was typed before where an act was refused. `may_ask`: no supplement was asked for yet, and
 /// the step is one that may. True when there is any.
 bool show_acts(html::Values& into, web::Visit&, const dossier::House&, const dossier::Dossier&,
-               bool may_ask);
+               const json::Value& described, bool may_ask);
 
 /// POST on a dossier, by the act's name: "acceptance", "send_back" …
 web::Handler act_handler(const dossier::House&, std::string act);

@@ -10,6 +10,7 @@
 #include "src/dossier/content_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
+#include "src/dossier/shelf_store.h"
 #include "src/web/json_door.h"
 
 namespace motcua::desk {
@@ -44,14 +45,33 @@ void show_task(html::Values& task, const html::Locale& locale, const json::Value
 /// How long a result has waited for somebody to collect it, instead of a due date.
 void show_wait(html::Values& task, const html::Locale& locale, const json::Value& item,
                base::Instant now) {
-    constexpr std::int64_t unclaimed_after_days = 30;
     const auto since = base::parse_rfc3339(item.text_at("waiting_since"));
     if (!since) return;
     const std::int64_t days = (base::day_of(now) - base::day_of(*since)).count();
+    const bool unclaimed = days >= dossier::unclaimed_days;
+    const auto* urgency = days >= dossier::long_unclaimed_days ? "overdue"
+                          : unclaimed                          ? "soon"
+                                                               : "later";
     task.flag("dated", true)
         .set("due", moment_in_words(locale, item.text_at("waiting_since")))
-        .set("urgency", days >= unclaimed_after_days ? "overdue" : "later")
-        .set("urgency_name", locale.text("tasks.waited", {{"days", std::to_string(days)}}));
+        .set("urgency", urgency)
+        .set("urgency_name", locale.text(unclaimed ? "tasks.unclaimed" : "tasks.waited",
+                                         {{"days", std::to_string(days)}}));
+}
+
+/// How many results wait, and how long; nothing where none does.
+void show_shelf(html::Values& values, web::Visit& visit) {
+    values.list("shelf_counts");
+    const auto count = visit.office.look([&](sql::Session& session) {
+        return dossier::count_shelf(session, office::scope_of(visit.actor()), visit.office.now());
+    });
+    if (count.waiting == 0) return;
+    values.add("shelf_counts")
+        .set("waiting", count.waiting)
+        .set("unclaimed", count.unclaimed)
+        .set("long_unclaimed", count.long_unclaimed)
+        .set("unclaimed_days", dossier::unclaimed_days)
+        .set("long_days", dossier::long_unclaimed_days);
 }
 
 http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
@@ -90,6 +110,10 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .flag("filled", !items.empty())
         .flag("more", more)
         .list("tasks");
+    if (queue == dossier::Queue::shelf && words.empty())
+        show_shelf(values, visit);
+    else
+        values.list("shelf_counts");
     std::map<std::string, std::string> names; // of officers, by login
     for (const auto& item : items) {
         auto& task = values.add("tasks");
@@ -131,6 +155,7 @@ web::Routes routes(const dossier::House& house) {
         {"POST", "/dossiers/{code}/stop", Access::officer, act("stop")},
         {"POST", "/dossiers/{code}/delay", Access::officer, act("delay")},
         {"POST", "/dossiers/{code}/correction", Access::officer, act("correction")},
+        {"POST", "/dossiers/{code}/originals-return", Access::officer, act("originals-return")},
         {"GET", "/files/{id}", Access::signed_in, in_house(dossier::get_content)},
     };
 }

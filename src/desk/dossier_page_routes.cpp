@@ -1,9 +1,13 @@
 #include "src/desk/dossier_page_routes.h"
 
+#include <fmt/format.h>
+
 #include "src/calendar/urgency.h"
+#include "src/counter/wording_routes.h"
 #include "src/desk/acts_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
+#include "src/desk/originals_routes.h"
 #include "src/desk/rating_routes.h"
 #include "src/desk/slip_routes.h"
 #include "src/desk/supplement_routes.h"
@@ -133,7 +137,9 @@ void show_course(html::Values& values, web::Visit& visit, const Opened& opened) 
             .set("remark", remark)
             .flag("remarked", !remark.empty())
             .set("collector", entry.text_at("collector"))
-            .flag("collected", !entry.text_at("collector").empty());
+            .flag("collected", !entry.text_at("collector").empty())
+            .set("authority", counter::authority_in_words(locale, entry.at("authority")))
+            .flag("authorised", !entry.at("authority").is_null());
     }
 }
 
@@ -249,8 +255,11 @@ void show_problem(html::Values& values, const web::Visit& visit, const catalogue
         .set("message", sentence != refusal->detail.end()
                             ? *sentence->second.text()
                             : locale.text("problem." + std::string(dossier::name_of(refusal->why))))
-        .set("target", sent_back ? "send-back-reason" : "rejection-reason")
-        .flag("linked", refusal->why == dossier::Why::reason_missing);
+        .set("target", refusal->why == dossier::Why::authority_missing ? "authority_kind"
+                       : sent_back                                     ? "send-back-reason"
+                                                                       : "rejection-reason")
+        .flag("linked", refusal->why == dossier::Why::reason_missing ||
+                            refusal->why == dossier::Why::authority_missing);
     if (refusal->why == dossier::Why::papers_missing)
         name_papers(errors, *refusal, variant, locale);
     // What somebody else, or oneself in another window, has done meanwhile.
@@ -307,6 +316,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     show_answers(values, opened.procedure, dossier.variant,
                  {text.at("form"), text.at("form_before")}, locale);
     show_papers(values, text);
+    show_originals(values, visit, dossier, text);
     show_course(values, visit, opened);
     show_messages(values, visit, dossier);
     show_rating(values, visit, dossier);
@@ -316,7 +326,7 @@ http::Response shown(web::Visit& visit, const dossier::House& house,
     const auto& variant = *opened.procedure.variant(dossier.variant);
     const bool brings = show_supplement(values, visit, dossier, text);
     const bool may_ask = text.at("supplement").is_null() && dossier::asks(dossier);
-    const bool any_act = show_acts(values, visit, house, dossier, may_ask) || brings;
+    const bool any_act = show_acts(values, visit, house, dossier, text, may_ask) || brings;
     const bool other_acts = show_endings(values, visit, dossier, text);
     show_problem(values, visit, variant, refusal, any_act || other_acts);
     return web::page(visit, "desk/dossier",

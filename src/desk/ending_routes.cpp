@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "src/desk/originals_routes.h"
 #include "src/desk/wording_routes.h"
+#include "src/dossier/custody_routes.h"
 #include "src/dossier/ending_actions.h"
 #include "src/dossier/opening_actions.h"
 #include "src/web/json_door.h"
@@ -82,22 +84,29 @@ bool show_forms(html::Values& forms, const web::Visit& visit, const dossier::Dos
     const bool at_counter = dossier::is_at_its_counter(actor, dossier);
     for (const auto* name : {"withdrawal", "withdrawal_decision", "stop", "delay", "correction"})
         forms.list(name);
+    // What is only asked for gives nothing back yet.
+    const bool ends = dossier.step && dossier.step->action == "acceptance";
+    const json::Value at_once = ends ? text : json::Value();
     bool any = false;
     const auto add = [&](const char* name) -> html::Values& {
         any = true;
         return add_form(forms, visit, name);
     };
     if ((dossier.submitter == actor.account || at_counter) && dossier::may_withdraw(dossier))
-        add("withdrawal");
+        show_returning(add("withdrawal"), "returning", visit, at_once, "withdrawal", true);
     if ((holds || at_counter) && dossier.state == dossier::State::withdrawal_requested)
-        add("withdrawal_decision");
+        show_returning(add("withdrawal_decision"), "returning", visit, text, "withdrawal-decision",
+                       true);
     if (holds && dossier::may_delay(dossier) && text.at("delay").is_null()) {
         auto& form = add("delay");
         form.set("typed_days", typed(visit, "working_days"));
         show_causes(form, visit, "delay_cause.", dossier::delay_causes);
     }
-    if (holds && dossier::may_stop(dossier))
-        show_causes(add("stop"), visit, "stop_cause.", dossier::stop_causes);
+    if (holds && dossier::may_stop(dossier)) {
+        auto& form = add("stop");
+        show_causes(form, visit, "stop_cause.", dossier::stop_causes);
+        show_returning(form, "returning", visit, text, "stop", true);
+    }
     if (dossier::may_correct(dossier, actor) && !text.at("acceptance").is_null()) add("correction");
     return any;
 }
@@ -125,11 +134,14 @@ std::optional<dossier::Outcome> ending_done(office::Act& act, const dossier::Rul
                                             const web::Visit& visit, const dossier::Target& target,
                                             const std::string& name) {
     const auto reason = typed(visit, "reason");
-    if (name == "withdrawal") return dossier::request_withdrawal(act, rules, target, reason);
+    const auto returning = dossier::returning_of_page(visit);
+    if (name == "withdrawal")
+        return dossier::request_withdrawal(act, rules, target, reason, returning);
     if (name == "withdrawal-decision")
         return dossier::settle_withdrawal(act, rules, target, typed(visit, "decision") == "agreed",
-                                          reason);
-    if (name == "stop") return dossier::stop(act, rules, target, typed(visit, "cause"), reason);
+                                          reason, returning);
+    if (name == "stop")
+        return dossier::stop(act, rules, target, typed(visit, "cause"), reason, returning);
     if (name == "delay")
         return dossier::announce_delay(act, rules, target,
                                        {typed(visit, "cause"),

@@ -6,6 +6,7 @@
 #include "lib/base/text.h"
 #include "lib/sql/bound.h"
 #include "src/dossier/course.h"
+#include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
 #include "src/dossier/turn_store.h"
@@ -19,6 +20,12 @@ std::int64_t number_in(const json::Value& body, std::string_view key) {
 
 std::int64_t actor_of(const office::Entry& entry) {
     return entry.actor == "system" ? 0 : std::stoll(entry.actor);
+}
+
+/// The visit at the counter in which it was filed.
+std::optional<std::int64_t> visit_in(const json::Value& body) {
+    const auto visit = body.optional_text_at("visit");
+    return visit ? std::optional(std::int64_t{std::stoll(*visit)}) : std::nullopt;
 }
 
 void open_step(office::Applying to, const office::Entry& entry, const Step& step) {
@@ -105,17 +112,18 @@ void apply_submission(office::Applying to, const office::Entry& entry) {
     to.session.send(
         "INSERT INTO dossiers (id, code, version, state, procedure_code, procedure_revision,"
         " variant, process, process_revision, channel, receiving_unit, competent_agency,"
-        " delivery_way, submitter, submitted_at, submission_entry)"
-        " VALUES ($1, $2, $3, $16, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        " delivery_way, submitter, submitted_at, submission_entry, visit)"
+        " VALUES ($1, $2, $3, $16, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $17)",
         entry.stream, body.text_at("code"), entry.version, body.text_at("procedure"),
         body.integer_at("procedure_revision"), body.text_at("variant"), body.text_at("process"),
         body.integer_at("process_revision"), body.text_at("channel"),
         body.text_at("receiving_unit"), body.text_at("competent_agency"),
         body.text_at("delivery_way"), number_in(body, "submitter"),
-        base::to_microseconds(entry.effective_at), entry.id, body.text_at("state"));
+        base::to_microseconds(entry.effective_at), entry.id, body.text_at("state"), visit_in(body));
     note_first_turn(to, entry);
     make_findable(to, entry);
     file_papers(to, entry);
+    keep_originals(to, entry, Keeping::more);
     if (const auto move = move_from(body); move.opens) open_step(to, entry, *move.opens);
 }
 
@@ -134,6 +142,7 @@ void apply_move(office::Applying to, const office::Entry& entry) {
 void apply_acceptance(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     file_papers(to, entry, Counts::anew);
+    keep_originals(to, entry, Keeping::anew);
     to.session.send(
         "INSERT INTO acceptances (dossier_id, officer, accepted_at, due_at, provisional,"
         " derivation) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -146,6 +155,7 @@ void apply_rejection(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     to.session.send("INSERT INTO rejections (dossier_id, officer, rejected_at) VALUES ($1, $2, $3)",
                     entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at));
+    return_originals(to, entry);
 }
 
 void apply_approval(office::Applying to, const office::Entry& entry) {
@@ -177,6 +187,7 @@ void apply_delivery(office::Applying to, const office::Entry& entry) {
                     " VALUES ($1, $2, $3, $4)",
                     entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at),
                     entry.body.text_at("way"));
+    return_originals(to, entry);
 }
 
 void apply_supplement_request(office::Applying to, const office::Entry& entry) {
@@ -204,6 +215,7 @@ void apply_new_due_date(office::Applying to, const office::Entry& entry) {
 void apply_supplement(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     file_papers(to, entry);
+    keep_originals(to, entry, Keeping::more);
     to.session.send("UPDATE supplements SET answered_at = $2, answer_entry = $3"
                     " WHERE dossier_id = $1",
                     entry.stream, base::to_microseconds(entry.recorded_at), entry.id);

@@ -44,6 +44,30 @@ constexpr std::array rules{
          "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
          " SUBSTR(c.name, 1, 8) = 'receipt:' AND c.value <> (SELECT COUNT(DISTINCT p.number)"
          " FROM payments p WHERE 'receipt:' || p.book = c.name)) AS short"},
+    Rule{"a receipt for several dossiers is the sum of its lines",
+         "SELECT COUNT(*) FROM visit_receipts v WHERE v.total_dong <> (SELECT"
+         " COALESCE(SUM(p.amount_dong), 0) FROM payments p WHERE p.book = v.book"
+         " AND p.number = v.number)"},
+    Rule{"what is handed over was kept",
+         "SELECT COUNT(*) FROM hand_over_lines l WHERE NOT EXISTS (SELECT 1 FROM originals o"
+         " WHERE o.dossier_id = l.dossier_id AND o.paper = l.paper AND o.lot = l.lot"
+         " AND o.originals = l.originals)"},
+    Rule{"an original is on one list at a time, and on none once it was returned",
+         "SELECT COUNT(*) FROM originals o WHERE (SELECT COUNT(*) FROM hand_over_lines l"
+         " WHERE l.dossier_id = o.dossier_id AND l.paper = o.paper AND l.lot = o.lot"
+         " AND l.state = 'given') > CASE WHEN o.returned_at IS NULL THEN 1 ELSE 0 END"},
+    Rule{"an original is given by whoever has it",
+         "SELECT COUNT(*) FROM hand_over_lines l JOIN hand_overs h ON h.id = l.list_id"
+         " WHERE NOT EXISTS (SELECT 1 FROM originals o WHERE o.dossier_id = l.dossier_id"
+         " AND o.paper = l.paper AND o.lot = l.lot AND o.agency = h.from_agency"
+         " AND o.sub_unit = h.from_sub_unit) AND NOT EXISTS (SELECT 1 FROM hand_over_lines p"
+         " JOIN hand_overs g ON g.id = p.list_id WHERE p.dossier_id = l.dossier_id"
+         " AND p.paper = l.paper AND p.lot = l.lot AND p.list_id < l.list_id"
+         " AND p.state = 'received' AND g.to_agency = h.from_agency"
+         " AND g.to_sub_unit = h.from_sub_unit)"},
+    Rule{"originals were brought to a dossier that is there",
+         "SELECT COUNT(*) FROM originals o WHERE NOT EXISTS (SELECT 1 FROM papers p"
+         " WHERE p.dossier_id = o.dossier_id AND p.paper = o.paper)"},
     Rule{"an open step of a closed agency has an heir",
          "SELECT COUNT(*) FROM steps s JOIN agencies a ON a.code = s.agency"
          " WHERE s.state = 'open' AND a.valid_to <> '' AND NOT EXISTS (SELECT 1"

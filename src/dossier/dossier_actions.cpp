@@ -6,6 +6,7 @@
 
 #include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
+#include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/filing.h"
 #include "src/dossier/opening_actions.h"
@@ -68,11 +69,12 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
                                            act.now, decided->due.at));
     body.merge(body_of(decided->due, variant, calendar, received));
     if (!counted.empty()) body["papers"] = papers_body(counted);
+    add_kept(body, act.actor, dossier.receiving_unit, kept_of(variant, papers));
     return committed(act, dossier, "dossier_accepted", std::move(body));
 }
 
 Outcome reject(office::Act& act, const Rulebook& rules, const Target& target,
-               const std::string& reason) {
+               const std::string& reason, const Returning& returning) {
     // Also when the supplement asked for at reception never comes.
     const Terms terms{[&](const Dossier& dossier, const process::Process&) {
                           return holds_open_step(act.actor, dossier);
@@ -89,8 +91,11 @@ Outcome reject(office::Act& act, const Rulebook& rules, const Target& target,
     if (reason.size() > remark_bytes_max) return refused(Why::text_too_long);
     const auto& dossier = opened->dossier;
     const Move move{dossier.step->sequence, "ended", std::nullopt, State::rejected};
-    return committed(act, dossier, "dossier_rejected", to_body(dossier.id, move),
-                     sealed_remark(reason));
+    auto body = to_body(dossier.id, move);
+    auto secret = sealed_remark(reason);
+    if (auto fault = add_returned(act, dossier, returning, body, secret))
+        return base::problem(std::move(*fault));
+    return committed(act, dossier, "dossier_rejected", std::move(body), std::move(secret));
 }
 
 Outcome assign(office::Act& act, const Rulebook& rules, const Target& target,
@@ -219,11 +224,13 @@ Outcome issue(office::Act& act, const Rulebook& rules, const Target& target,
 }
 
 Outcome deliver(office::Act& act, const Rulebook& rules, const Target& target,
-                const std::string& collector) {
+                const Handing& handing) {
     auto opened = open_step(act, rules, target, "delivery");
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
-    if (collector.size() > remark_bytes_max) return refused(Why::text_too_long);
+    if (handing.collector.size() > remark_bytes_max) return refused(Why::text_too_long);
+    if (!handing.collector.empty() && !is_named(handing.authority))
+        return refused(Why::authority_missing);
     const auto& dossier = opened->dossier;
     const auto& procedure =
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
@@ -235,7 +242,13 @@ Outcome deliver(office::Act& act, const Rulebook& rules, const Target& target,
                                            due_of(act, dossier)));
     body["way"] = dossier.delivery_way;
     std::optional<json::Object> secret;
-    if (!collector.empty()) secret = json::Object{{"collector", collector}};
+    if (!handing.collector.empty())
+        secret = json::Object{{"collector", handing.collector},
+                              {"authority", to_json(handing.authority)}};
+    auto returning = handing.originals;
+    if (returning.recipient.empty()) returning.recipient = handing.collector;
+    if (auto fault = add_returned(act, dossier, returning, body, secret))
+        return base::problem(std::move(*fault));
     return committed(act, dossier, "result_delivered", std::move(body), std::move(secret));
 }
 

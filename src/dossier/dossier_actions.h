@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "src/dossier/custody.h"
 #include "src/dossier/dossier_store.h"
+#include "src/dossier/handing.h"
 #include "src/dossier/outcome_actions.h"
 #include "src/office/act.h"
 
@@ -37,7 +39,8 @@ inline constexpr std::array forms_of_authority{"", "TM.", "KT.", "TL.", "TUQ.", 
 Outcome accept(office::Act&, const Rulebook&, const Target&,
                const std::vector<FiledPaper>& counted);
 /// Not taken in (refusal slip), with a reason.
-Outcome reject(office::Act&, const Rulebook&, const Target&, const std::string& reason);
+Outcome reject(office::Act&, const Rulebook&, const Target&, const std::string& reason,
+               const Returning& = {});
 /// The head of the sub-unit names the case officer by login; "": the one with the fewest open
 /// steps.
 Outcome assign(office::Act&, const Rulebook&, const Target&, const std::string& login);
@@ -60,7 +63,7 @@ Outcome approve(office::Act&, const Rulebook&, const Target&, const std::string&
 /// `documents` are files that the clerk uploaded: the result as it was signed.
 Outcome issue(office::Act&, const Rulebook&, const Target&,
               const std::vector<std::int64_t>& documents);
-/// The result is handed over; `collector` when it is not the owner.
-Outcome deliver(office::Act&, const Rulebook&, const Target&, const std::string& collector);
+/// The result is handed over to the owner, or to whoever has a paper that says so.
+Outcome deliver(office::Act&, const Rulebook&, const Target&, const Handing&);
 
 }

@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 
 #include "src/dossier/content_routes.h"
+#include "src/dossier/custody_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/dossier/ending_routes.h"
 #include "src/dossier/filing_routes.h"
 #include "src/dossier/payment_actions.h"
 #include "src/dossier/proof_routes.h"
 #include "src/dossier/rating_routes.h"
+#include "src/dossier/shelf_routes.h"
 #include "src/dossier/supplement_actions.h"
 #include "src/people/account_actions.h"
 #include "src/web/json_door.h"
@@ -22,12 +24,18 @@ using http::Status;
 Status status_of(Why why) {
     switch (why) {
     case Why::no_such_dossier:
-    case Why::no_such_step: return Status::not_found;
+    case Why::no_such_step:
+    case Why::no_such_visit:
+    case Why::no_such_list: return Status::not_found;
     case Why::not_yours: return Status::forbidden;
     case Why::version_missing: return Status::precondition_required;
     case Why::changed_meanwhile: return Status::precondition_failed;
     case Why::wrong_state:
     case Why::supplement_asked_before:
+    case Why::in_a_visit_already:
+    case Why::visit_full:
+    case Why::nothing_to_do:
+    case Why::total_differs:
     case Why::delay_announced_before:
     case Why::rated_before:
     case Why::rating_closed:
@@ -65,6 +73,13 @@ Status status_of(Why why) {
     case Why::fee_not_chosen:
     case Why::rating_incomplete:
     case Why::amount_missing:
+    case Why::person_incomplete:
+    case Why::authority_missing:
+    case Why::unknown_return_way:
+    case Why::unknown_original:
+    case Why::original_elsewhere:
+    case Why::unknown_sub_unit:
+    case Why::nothing_to_hand_over:
     case Why::amount_differs: return Status::unprocessable;
     }
     return Status::unprocessable;
@@ -322,8 +337,9 @@ using Rules = const Rulebook&;
 using About = const Target&;
 
 Performing rejection(const web::Reader& read) {
-    return [reason = read.text("reason")](Act a, Rules rules, About about) {
-        return reject(a, rules, about, reason);
+    return [reason = read.text("reason"), originals = returning_in(read)](Act a, Rules rules,
+                                                                          About about) {
+        return reject(a, rules, about, reason, originals);
     };
 }
 
@@ -352,8 +368,8 @@ Performing issuance(const web::Reader& read) {
 }
 
 Performing delivery(const web::Reader& read) {
-    return [collector = read.text("collector")](Act a, Rules rules, About about) {
-        return deliver(a, rules, about, collector);
+    return [handing = handing_in(read)](Act a, Rules rules, About about) {
+        return deliver(a, rules, about, handing);
     };
 }
 
@@ -434,7 +450,8 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},
         {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},
     };
-    for (auto& some : {act_routes(house), ending_routes(house), rating_routes()})
+    for (auto& some : {act_routes(house), ending_routes(house), custody_routes(house),
+                       shelf_routes(), rating_routes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

@@ -6,6 +6,7 @@
 
 #include "src/document/file_store.h"
 #include "src/dossier/acceptance.h"
+#include "src/dossier/custody_view_store.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_view_store.h"
 #include "src/dossier/fees.h"
@@ -248,6 +249,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"form_before", corrected ? from_secret("form") : json::Value()},
         {"papers", papers_in(session, vault, variant, filed, language)},
         {"missing_papers", missing},
+        {"originals", originals_in(session, vault, variant, dossier.id, onlooker)},
         {"acceptance", acceptance_in(session, dossier.id)},
         {"rejection", rejection_in(session, vault, dossier)},
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
@@ -321,7 +323,8 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
             {"state", entry.body.text_at("state")},
             {"step", entry.body.at("opens").text_at("code")},
             {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""},
-            {"collector", entry.secret ? entry.secret->text_at("collector") : ""}};
+            {"collector", entry.secret ? entry.secret->text_at("collector") : ""},
+            {"authority", entry.secret ? entry.secret->at("authority") : json::Value()}};
 }
 
 namespace {

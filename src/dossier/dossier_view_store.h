@@ -23,6 +23,7 @@ std::string slip_path(const office::Vault&, const std::string& code);
 /// competent_agency{code,name,successor} (successor{code,name} or null: who is competent now for a
 /// closed agency), delivery{way,place}, submitted_at, owner{…}, submitter{…} or null, form{…},
 /// papers[{paper,name,originals,copies,files[{id,name,size,content_type}]}], missing_papers[],
+/// originals[…] (see custody_view_store.h),
 /// acceptance{accepted_at,due_at,provisional,derivation} or null, rejection{reason} or null,
 /// supplement{requested_at,reason,papers[],answered_at} or null,
 /// fees[{fee,name,per,due,units,amount_dong,paid,paid_at,receipt}],
@@ -51,9 +52,10 @@ std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const
                                       const SlipMark&, const Onlooker&);
 
 /// One entry of the dossier's journal as its reader may see it: version, kind, at, effective_at,
-/// actor{login,role}, step, state, remark and collector (opened; who took the result for the
-/// owner). A citizen sees of an officer the role, and
-/// remarks that are meant for citizens or their own: why it was rejected, what is missing.
+/// actor{login,role}, step, state, remark, collector and authority{kind,number,day} (opened; who
+/// took the result for the owner, and the paper that let them). A citizen sees of an officer the
+/// role, and remarks that are meant for citizens or their own: why it was rejected, what is
+/// missing.
 json::Object describe(sql::Session&, const office::Entry&, const office::Actor& reader);
 
 /// The lines of a list: code, procedure, name, status, step, action, etag, due_at, submitted_at,

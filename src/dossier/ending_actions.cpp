@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/dossier/course.h"
+#include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_store.h"
 #include "src/dossier/opening_actions.h"
@@ -67,7 +68,7 @@ bool may_correct(const Dossier& dossier, const office::Actor& actor) {
 }
 
 Outcome request_withdrawal(office::Act& act, const Rulebook& rules, const Target& target,
-                           const std::string& reason) {
+                           const std::string& reason, const Returning& returning) {
     const Terms terms{[&](const Dossier& dossier, const process::Process&) {
                           return dossier.submitter == act.actor.account ||
                                  is_at_its_counter(act.actor, dossier);
@@ -82,12 +83,17 @@ Outcome request_withdrawal(office::Act& act, const Rulebook& rules, const Target
     auto body = to_body(dossier.id, at_once ? ended(dossier) : standing(withdrawal_requested));
     body["came_from"] = std::string(name_of(dossier.state));
     if (at_once) body["cause"] = "withdrawn";
+    auto secret = sealed_remark(reason);
+    // What is only asked for ends nothing: the originals are needed until somebody agrees.
+    if (at_once)
+        if (auto fault = add_returned(act, dossier, returning, body, secret))
+            return base::problem(std::move(*fault));
     return committed(act, dossier, at_once ? "dossier_withdrawn" : "withdrawal_requested",
-                     std::move(body), sealed_remark(reason));
+                     std::move(body), std::move(secret));
 }
 
 Outcome settle_withdrawal(office::Act& act, const Rulebook& rules, const Target& target,
-                          bool agreed, const std::string& reason) {
+                          bool agreed, const std::string& reason, const Returning& returning) {
     const Terms terms{[&](const Dossier& dossier, const process::Process&) {
                           return holds_open_step(act.actor, dossier) ||
                                  is_at_its_counter(act.actor, dossier);
@@ -102,12 +108,16 @@ Outcome settle_withdrawal(office::Act& act, const Rulebook& rules, const Target&
     const auto request = withdrawal_of(act.session, dossier.id);
     auto body = to_body(dossier.id, agreed ? ended(dossier) : standing(request->came_from));
     if (agreed) body["cause"] = "withdrawn";
+    auto secret = sealed_remark(reason);
+    if (agreed)
+        if (auto fault = add_returned(act, dossier, returning, body, secret))
+            return base::problem(std::move(*fault));
     return committed(act, dossier, agreed ? "dossier_withdrawn" : "withdrawal_refused",
-                     std::move(body), sealed_remark(reason));
+                     std::move(body), std::move(secret));
 }
 
 Outcome stop(office::Act& act, const Rulebook& rules, const Target& target,
-             const std::string& cause, const std::string& reason) {
+             const std::string& cause, const std::string& reason, const Returning& returning) {
     auto opened = open_dossier(act, rules, target, by_holder(act, may_stop));
     if (!opened) return base::problem(opened.error());
     if (opened->earlier) return std::move(*opened->earlier);
@@ -121,7 +131,10 @@ Outcome stop(office::Act& act, const Rulebook& rules, const Target& target,
     if (const auto fault = fault_in(reason)) return refused(*fault);
     auto body = to_body(dossier.id, ended(dossier));
     body["cause"] = cause;
-    return committed(act, dossier, "dossier_stopped", std::move(body), sealed_remark(reason));
+    auto secret = sealed_remark(reason);
+    if (auto fault = add_returned(act, dossier, returning, body, secret))
+        return base::problem(std::move(*fault));
+    return committed(act, dossier, "dossier_stopped", std::move(body), std::move(secret));
 }
 
 Outcome announce_delay(office::Act& act, const Rulebook& rules, const Target& target,

@@ -11,10 +11,11 @@ namespace motcua::dossier {
 bool may_withdraw(const Dossier&);
 /// The person who filed, or the counter for them, takes the dossier back. Before acceptance that
 /// ends it; afterwards the office agrees or says why not (state 7).
-Outcome request_withdrawal(office::Act&, const Rulebook&, const Target&, const std::string& reason);
+Outcome request_withdrawal(office::Act&, const Rulebook&, const Target&, const std::string& reason,
+                           const Returning& = {});
 /// Agreed: state 8. Not agreed: a reason, and on from where it came.
 Outcome settle_withdrawal(office::Act&, const Rulebook&, const Target&, bool agreed,
-                          const std::string& reason);
+                          const std::string& reason, const Returning& = {});
 
 /// Why settlement ends without a result: examined and not eligible (decree 61/2018 art. 19.8), the
 /// supplement never came, the person asked for it (circular 03/2025, form 05).
@@ -22,7 +23,7 @@ inline constexpr std::array stop_causes{"not_eligible", "not_supplemented", "on_
 bool may_stop(const Dossier&);
 /// By whoever holds the open step; the reason goes to the person.
 Outcome stop(office::Act&, const Rulebook&, const Target&, const std::string& cause,
-             const std::string& reason);
+             const std::string& reason, const Returning& = {});
 
 /// Who or what made a dossier late.
 inline constexpr std::array delay_causes{"objective", "consulted_agency", "citizen", "officer"};

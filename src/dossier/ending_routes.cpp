@@ -1,5 +1,6 @@
 #include "src/dossier/ending_routes.h"
 
+#include "src/dossier/custody_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/ending_actions.h"
 
@@ -11,24 +12,25 @@ using Rules = const Rulebook&;
 using About = const Target&;
 
 Performing withdrawal(const web::Reader& read) {
-    return [reason = read.text("reason")](Act act, Rules rules, About about) {
-        return request_withdrawal(act, rules, about, reason);
+    return [reason = read.text("reason"), originals = returning_in(read)](Act act, Rules rules,
+                                                                          About about) {
+        return request_withdrawal(act, rules, about, reason, originals);
     };
 }
 
 Performing word_on_withdrawal(const web::Reader& read) {
     const auto decision = read.text("decision");
     if (decision != "agreed" && decision != "refused") read.wrong("decision");
-    return [agreed = decision == "agreed", reason = read.text("reason")](Act act, Rules rules,
-                                                                         About about) {
-        return settle_withdrawal(act, rules, about, agreed, reason);
+    return [agreed = decision == "agreed", reason = read.text("reason"),
+            originals = returning_in(read)](Act act, Rules rules, About about) {
+        return settle_withdrawal(act, rules, about, agreed, reason, originals);
     };
 }
 
 Performing stopping(const web::Reader& read) {
-    return [cause = read.text("cause"), reason = read.text("reason")](Act act, Rules rules,
-                                                                      About about) {
-        return stop(act, rules, about, cause, reason);
+    return [cause = read.text("cause"), reason = read.text("reason"),
+            originals = returning_in(read)](Act act, Rules rules, About about) {
+        return stop(act, rules, about, cause, reason, originals);
     };
 }
 

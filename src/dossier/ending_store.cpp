@@ -1,6 +1,7 @@
 #include "src/dossier/ending_store.h"
 
 #include "src/dossier/course.h"
+#include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_store.h"
 
 namespace motcua::dossier {
@@ -105,11 +106,13 @@ void apply_withdrawal(office::Applying to, const office::Entry& entry) {
         apply_move(to, entry);
     settle_withdrawal(to, entry, true);
     write_stop(to, entry);
+    return_originals(to, entry);
 }
 
 void apply_stop(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     write_stop(to, entry);
+    return_originals(to, entry);
 }
 
 void apply_delay(office::Applying to, const office::Entry& entry) {

@@ -44,6 +44,21 @@ bool looks_like_number(std::string_view number) {
 
 }
 
+json::Object to_json(const Party& party) {
+    return {{"kind", party.kind},
+            {"full_name", party.full_name},
+            {"identity_number", party.identity_number},
+            {"phone", party.phone},
+            {"email", party.email},
+            {"address", party.address}};
+}
+
+Party party_from(const json::Value& text) {
+    return {text.text_at("kind", "citizen"), text.text_at("full_name"),
+            text.text_at("identity_number"), text.text_at("phone"),
+            text.text_at("email"),           text.text_at("address")};
+}
+
 bool is_count(std::int64_t count) { return count >= 0 && count <= Filing::copies_max; }
 
 std::vector<std::string> words_of_name(std::string_view name) {
@@ -97,7 +112,11 @@ std::string code_from(std::string_view typed) {
 }
 
 std::string dossier_counter(std::string_view unit, base::Day day) {
-    return fmt::format("dossier:{}:{}", unit, short_date(day));
+    return day_counter("dossier", unit, day);
+}
+
+std::string day_counter(std::string_view what, std::string_view unit, base::Day day) {
+    return fmt::format("{}:{}:{}", what, unit, short_date(day));
 }
 
 }

@@ -15,7 +15,11 @@ struct Party {
     std::string phone;
     std::string email;
     std::string address;
+    bool operator==(const Party&) const = default;
 };
+/// As a party stands in an entry's secret, and back.
+json::Object to_json(const Party&);
+Party party_from(const json::Value&);
 
 /// What somebody files, as read at the door.
 struct Filing {
@@ -33,6 +37,7 @@ struct Filing {
     std::optional<Party> submitter;
     json::Value form;
     std::vector<FiledPaper> papers;
+    std::optional<std::int64_t> visit = {}; ///< in which it is filed at the counter
 
     static constexpr std::size_t files_max = 30;
     static constexpr std::int64_t copies_max = 1000;
@@ -56,5 +61,7 @@ std::string dossier_code(std::string_view unit, base::Day day, std::int64_t sequ
 std::string code_from(std::string_view typed);
 /// The counter from which the sequence is drawn.
 std::string dossier_counter(std::string_view unit, base::Day day);
+/// The same for other things that are numbered by the day: "visit:H42.02.01:261127".
+std::string day_counter(std::string_view what, std::string_view unit, base::Day day);
 
 }

@@ -5,9 +5,8 @@
 #include "src/web/json_door.h"
 
 namespace motcua::dossier {
-namespace {
 
-Party party_from(const web::Reader& read) {
+Party party_in(const web::Reader& read) {
     Party party;
     party.kind = read.text("kind", party.kind);
     party.full_name = read.text("full_name");
@@ -16,8 +15,6 @@ Party party_from(const web::Reader& read) {
     party.email = read.text("email");
     party.address = read.text("address");
     return party;
-}
-
 }
 
 std::vector<FiledPaper> papers_from(const web::Reader& read) {
@@ -43,9 +40,9 @@ Filing filing_from(const web::Reader& read) {
     filing.delivery_way = delivery.text("way");
     filing.delivery_place = delivery.text("place");
     if (!read.has("owner")) read.wrong("owner");
-    filing.owner = party_from(read.object("owner"));
+    filing.owner = party_in(read.object("owner"));
     const auto submitter = read.object("submitter");
-    if (read.has("submitter")) filing.submitter = party_from(submitter);
+    if (read.has("submitter")) filing.submitter = party_in(submitter);
     filing.form = read.answers("form");
     filing.papers = papers_from(read);
     return filing;

@@ -28,19 +28,31 @@ std::optional<notice::Kind> kind_for(std::string_view entry_kind) {
     return found->second;
 }
 
+office::Effect effect_of(const Dossier& dossier, notice::Kind kind) {
+    return {"dossier:" + std::to_string(dossier.id.value()),
+            "sms",
+            {{"code", dossier.code}, {"notice", std::string(name_of(kind))}}};
+}
+
+void send(office::Act& act, const Dossier& dossier, notice::Kind kind,
+          const office::Effect& effect) {
+    const auto id = office::queue(act, effect);
+    notice::add(act.session, {id, dossier.id.value(), kind, act.now});
+}
+
 }
 
 void queue_notice(office::Act& act, const Dossier& dossier, const office::Entry& entry) {
     const auto kind = kind_for(entry.kind);
     if (!kind) return;
-    const auto dossier_id = dossier.id.value();
-    office::Effect effect{"dossier:" + std::to_string(dossier_id),
-                          "sms",
-                          {{"code", dossier.code}, {"notice", std::string(name_of(*kind))}}};
+    auto effect = effect_of(dossier, *kind);
     if (const auto* due_at = entry.body.at("due_at").integer()) effect.body["due_at"] = *due_at;
     if (entry.body.text_at("state") == name_of(State::awaiting_payment)) effect.body["owes"] = true;
-    const auto id = office::queue(act, effect);
-    notice::add(act.session, {id, dossier_id, *kind, act.now});
+    send(act, dossier, *kind, effect);
+}
+
+void queue_reminder(office::Act& act, const Dossier& dossier) {
+    send(act, dossier, notice::Kind::unclaimed, effect_of(dossier, notice::Kind::unclaimed));
 }
 
 }

@@ -8,4 +8,7 @@ namespace motcua::dossier {
 /// order of the dossier's acts, after the commit. Number and text are read when it is sent.
 void queue_notice(office::Act&, const Dossier&, const office::Entry&);
 
+/// Queues the one reminder of a result that nobody collects.
+void queue_reminder(office::Act&, const Dossier&);
+
 }

@@ -36,7 +36,11 @@ void number_receipt(json::Object& body, const office::Draw& draw) {
     if (found == body.end()) return;
     auto& receipt = *found->second.object();
     const auto& book = *receipt["book"].text();
-    const auto number = draw("receipt:" + book);
+    write_number(receipt, draw("receipt:" + book));
+}
+
+void write_number(json::Object& receipt, std::int64_t number) {
+    const auto& book = *receipt["book"].text();
     receipt["number"] = number;
     receipt["notation"] = fmt::format("{:06}/{}", number, book.substr(book.rfind(':') + 1));
 }
@@ -55,16 +59,9 @@ bool takes_payment(const Dossier& dossier) {
     return dossier.step || dossier.state == State::delivered;
 }
 
-Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& target,
-                       const std::vector<PaidLine>& lines) {
-    const Terms terms{[&](const Dossier& dossier, const process::Process&) {
-                          return is_at_its_counter(act.actor, dossier);
-                      },
-                      takes_payment};
-    auto opened = open_dossier(act, rules, target, terms);
-    if (!opened) return base::problem(opened.error());
-    if (opened->earlier) return std::move(*opened->earlier);
-    const auto& dossier = opened->dossier;
+base::Result<Payment, Refusal> decided_payment(office::Act& act, const Rulebook& rules,
+                                               const Dossier& dossier,
+                                               const std::vector<PaidLine>& lines) {
     const auto& procedure =
         rules.procedure(act.session, dossier.procedure, dossier.procedure_revision);
     auto charges = charges_in(act.session, act.vault, *procedure.variant(dossier.variant), dossier);
@@ -75,11 +72,28 @@ Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& ta
             if (one.line == charge.line) charge.paid = true;
     const bool goes_on = dossier.state == State::awaiting_payment && !is_owed(charges, "reception");
     const Move move{0, "", std::nullopt, goes_on ? State::accepted : dossier.state};
-    auto body = to_body(dossier.id, move);
+    Payment payment{dossier, to_body(dossier.id, move), total_dong(*paid), ""};
     const auto cashier =
         organisation::successor_on(act.session, dossier.receiving_unit, base::day_of(act.now));
-    body["receipt"] = receipt_body(*paid, cashier, act.now);
-    return committed(act, dossier, "payment_recorded", std::move(body), {}, number_receipt);
+    auto receipt = receipt_body(*paid, cashier, act.now);
+    payment.book = *receipt["book"].text();
+    payment.body["receipt"] = std::move(receipt);
+    return payment;
+}
+
+Outcome record_payment(office::Act& act, const Rulebook& rules, const Target& target,
+                       const std::vector<PaidLine>& lines) {
+    const Terms terms{[&](const Dossier& dossier, const process::Process&) {
+                          return is_at_its_counter(act.actor, dossier);
+                      },
+                      takes_payment};
+    auto opened = open_dossier(act, rules, target, terms);
+    if (!opened) return base::problem(opened.error());
+    if (opened->earlier) return std::move(*opened->earlier);
+    auto payment = decided_payment(act, rules, opened->dossier, lines);
+    if (!payment) return base::problem(payment.error());
+    return committed(act, opened->dossier, "payment_recorded", std::move(payment->body), {},
+                     number_receipt);
 }
 
 }

@@ -6,11 +6,16 @@ std::string_view name_of(Why why) {
     switch (why) {
     case Why::no_such_dossier: return "no_such_dossier";
     case Why::no_such_step: return "no_such_step";
+    case Why::no_such_visit: return "no_such_visit";
+    case Why::no_such_list: return "no_such_list";
     case Why::not_yours: return "not_yours";
     case Why::key_reused: return "key_reused";
     case Why::version_missing: return "version_missing";
     case Why::changed_meanwhile: return "changed_meanwhile";
     case Why::wrong_state: return "wrong_state";
+    case Why::in_a_visit_already: return "in_a_visit_already";
+    case Why::visit_full: return "visit_full";
+    case Why::nothing_to_do: return "nothing_to_do";
     case Why::unknown_procedure: return "unknown_procedure";
     case Why::procedure_not_fileable: return "procedure_not_fileable";
     case Why::unknown_variant: return "unknown_variant";
@@ -30,6 +35,8 @@ std::string_view name_of(Why why) {
     case Why::papers_missing: return "papers_missing";
     case Why::reason_missing: return "reason_missing";
     case Why::text_too_long: return "text_too_long";
+    case Why::person_incomplete: return "person_incomplete";
+    case Why::authority_missing: return "authority_missing";
     case Why::unknown_officer: return "unknown_officer";
     case Why::cannot_send_back_there: return "cannot_send_back_there";
     case Why::unknown_form_of_authority: return "unknown_form_of_authority";
@@ -43,12 +50,18 @@ std::string_view name_of(Why why) {
     case Why::amount_missing: return "amount_missing";
     case Why::amount_differs: return "amount_differs";
     case Why::fee_unpaid: return "fee_unpaid";
+    case Why::total_differs: return "total_differs";
     case Why::unknown_cause: return "unknown_cause";
     case Why::delay_announced_before: return "delay_announced_before";
     case Why::new_date_missing: return "new_date_missing";
     case Why::rated_before: return "rated_before";
     case Why::rating_closed: return "rating_closed";
     case Why::rating_incomplete: return "rating_incomplete";
+    case Why::unknown_return_way: return "unknown_return_way";
+    case Why::unknown_original: return "unknown_original";
+    case Why::original_elsewhere: return "original_elsewhere";
+    case Why::unknown_sub_unit: return "unknown_sub_unit";
+    case Why::nothing_to_hand_over: return "nothing_to_hand_over";
     }
     return "";
 }

@@ -7,6 +7,7 @@
 #include "src/catalogue/layer_store.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/course.h"
+#include "src/dossier/custody_actions.h"
 #include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
 #include "src/office/publication.h"
@@ -17,15 +18,6 @@ namespace {
 
 /// Online filings are received within eight working hours (decree 45/2020, as practised).
 constexpr calendar::Term reception_term{calendar::Unit::working_hours, 8};
-
-json::Object to_json(const Party& party) {
-    return {{"kind", party.kind},
-            {"full_name", party.full_name},
-            {"identity_number", party.identity_number},
-            {"phone", party.phone},
-            {"email", party.email},
-            {"address", party.address}};
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -130,6 +122,7 @@ office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier,
     draft.secret = json::Object{{"owner", to_json(filing.owner)},
                                 {"form", filing.form},
                                 {"delivery_place", filing.delivery_place}};
+    if (filing.visit) draft.body["visit"] = std::to_string(*filing.visit);
     if (filing.submitter) draft.secret->emplace("submitter", to_json(*filing.submitter));
     const auto day = base::day_of(act.now);
     draft.numbers = [unit = dossier.receiving_unit, day](json::Object& body,
@@ -239,6 +232,9 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
         State::submitted};
     auto draft = draft_of(act, filing, dossier, move);
     draft.body["calendar_revision"] = calendar.revision;
+    // Who files online only says what originals there are.
+    if (filing.channel != "online")
+        add_kept(draft.body, act.actor, dossier.receiving_unit, kept_of(*variant, filing.papers));
     auto entry = office::commit(act, std::move(draft));
     if (!entry) return refused(Why::changed_meanwhile);
     return std::move(*entry);

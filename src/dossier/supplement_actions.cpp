@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/dossier/course.h"
+#include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/opening_actions.h"
 #include "src/dossier/paper_actions.h"
@@ -92,6 +93,7 @@ Outcome supplement(office::Act& act, const Rulebook& rules, const Target& target
 
     auto body = to_body(dossier.id, standing(request->came_from));
     body["papers"] = papers_body(brought.papers);
+    add_kept(body, act.actor, dossier.receiving_unit, kept_of(variant, brought.papers));
     if (brought.form) body["form_corrected"] = true;
     if (request->came_from != State::submitted) {
         auto anew = limit_anew(act.session, rules, dossier, act.now);

@@ -15,6 +15,7 @@
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/hand_over_store.h"
 #include "src/dossier/rating_store.h"
 #include "src/dossier/submission_actions.h"
 #include "src/office/publication.h"
@@ -71,7 +72,10 @@ inline office::Appliers trial_appliers(MoreAppliers more = {}) {
                              {"dossier_stopped", apply_stop},
                              {"delay_announced", apply_delay},
                              {"correction_begun", apply_correction},
-                             {"dossier_rated", apply_rating}}));
+                             {"dossier_rated", apply_rating},
+                             {"originals_returned", apply_return},
+                             {"originals_handed_over", apply_hand_over},
+                             {"hand_over_confirmed", apply_confirmation}}));
     return office::Appliers(std::move(more));
 }
 
@@ -192,8 +196,11 @@ class TrialProvince {
     }
     Outcome deliver(const std::string& login, const Target& about,
                     const std::string& collector = "") {
-        return as(login,
-                  [&](auto& act) { return dossier::deliver(act, rules_, about, collector); });
+        return as(login, [&](auto& act) {
+            Handing handing{collector, {}, {}};
+            if (!collector.empty()) handing.authority = {"authorisation", "07/UQ", ""};
+            return dossier::deliver(act, rules_, about, handing);
+        });
     }
 
     /// The code of a new dossier that was brought, by the right people, to where this step is open.

@@ -49,6 +49,7 @@ std::string_view name_of(Kind kind) {
     case Kind::feedback_handed_on: return "feedback_handed_on";
     case Kind::feedback_answered: return "feedback_answered";
     case Kind::feedback_turned_away: return "feedback_turned_away";
+    case Kind::unclaimed: return "unclaimed";
     }
     return "";
 }
@@ -71,6 +72,7 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::feedback_handed_on: return "sms.feedback_handed_on";
     case Kind::feedback_answered: return "sms.feedback_answered";
     case Kind::feedback_turned_away: return "sms.feedback_turned_away";
+    case Kind::unclaimed: return "sms.unclaimed";
     case Kind::ready: break;
     }
     if (facts.delivery_way == "online") return "sms.ready_online";

@@ -18,6 +18,7 @@ enum class Kind {
     late,        ///< with the new due date
     returned,    ///< not settled, for reasons
     ready,       ///< the result can be had
+    unclaimed,   ///< and nobody has collected it for fifteen days
     // Of feedback:
     feedback_taken_in,
     feedback_handed_on,
@@ -31,6 +32,7 @@ inline constexpr std::array kinds{Kind::accepted,
                                   Kind::late,
                                   Kind::returned,
                                   Kind::ready,
+                                  Kind::unclaimed,
                                   Kind::feedback_taken_in,
                                   Kind::feedback_handed_on,
                                   Kind::feedback_answered,

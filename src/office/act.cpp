@@ -1,5 +1,7 @@
 #include "src/office/act.h"
 
+#include <algorithm>
+
 #include "lib/base/random.h"
 #include "lib/crypto/digest.h"
 
@@ -115,6 +117,12 @@ Earlier earlier(Act& act) {
     if (rows.empty()) return {};
     if (rows.front().text(1) != act.once->body_hash) return {std::nullopt, true};
     return {rows.front().integer(0), false};
+}
+
+void hold(Act& act, std::vector<std::int64_t> streams) {
+    std::sort(streams.begin(), streams.end());
+    for (const auto stream : streams)
+        act.session.run("UPDATE streams SET version = version WHERE id = $1", stream);
 }
 
 }

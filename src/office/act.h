@@ -63,4 +63,8 @@ struct Earlier {
 };
 Earlier earlier(Act&);
 
+/// Waits until nobody else is at work on these streams, in the order of their ids: before an act
+/// writes to several of them.
+void hold(Act&, std::vector<std::int64_t> streams);
+
 }

@@ -70,6 +70,7 @@ void show_question(html::Values& row, const Question& question, const Showing& s
         .flag("wrong", fault != nullptr)
         .flag("hinted", !question.hint.empty())
         .flag("required", question.required)
+        .flag("focused", question.name == showing.focus)
         .flag("single", !closed)
         .flag("is_input", !closed && widget != "textarea" && widget != "select")
         .flag("is_textarea", widget == "textarea")
@@ -309,11 +310,27 @@ void show_fees(html::Values& values, const Sheet& sheet, const html::Locale& loc
     }
 }
 
+namespace {
+
+/// In a visit who came is known: the keyboard begins at what this procedure asks.
+std::string focus_of(const Sheet& sheet, const std::vector<Fault>& faults,
+                     const html::Locale& locale) {
+    if (sheet.visit.empty() || !faults.empty()) return "";
+    for (const auto& group : questions_of(sheet.procedure, sheet.variant, locale.language()))
+        for (const auto& question : group.questions)
+            if (question.widget != "radio" && question.widget != "checkbox" &&
+                question.widget != "date")
+                return question.name;
+    return "";
+}
+
+}
+
 http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
                            const std::vector<Fault>& faults, http::Status status) {
     const auto& locale = visit.locale();
     const auto& language = locale.language();
-    const Showing showing{locale, sheet, faults};
+    const Showing showing{locale, sheet, faults, focus_of(sheet, faults, locale)};
     const bool one_unit = sheet.agencies.size() == 1;
     auto all = all_questions(sheet, locale);
     std::vector<QuestionGroup> closing;
@@ -332,6 +349,8 @@ http::Response show_filing(const web::Visit& visit, const Sheet& sheet,
         .set("name", sheet.procedure.name(language))
         .set("variant", sheet.variant.code)
         .set("variant_name", sheet.variant.name(language))
+        .set("visit", sheet.visit)
+        .flag("in_visit", !sheet.visit.empty())
         .flag("several", sheet.procedure.variants.size() > 1)
         .list("variants");
     for (const auto& other : sheet.procedure.variants)

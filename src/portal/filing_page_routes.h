@@ -25,7 +25,8 @@ struct Sheet {
     Typed typed;
     std::map<std::string, std::vector<KeptFile>, std::less<>> kept; ///< by paper
     std::optional<base::Instant> saved_at;                          ///< when the draft was kept
-    json::Value last; ///< what was settled at once just before, described
+    json::Value last;       ///< what was settled at once just before, described
+    std::string visit = {}; ///< the visit at the counter in which it is filed; "" none
 };
 
 /// One thing to put right: the field's name, "" when it is about the whole, and a sentence.
@@ -53,6 +54,7 @@ struct Showing {
     const html::Locale& locale;
     const Sheet& sheet;
     const std::vector<Fault>& faults;
+    std::string focus = {}; ///< name of the question where the keyboard begins; "" nowhere
 };
 void show_questions(html::Values&, std::string_view list, const std::vector<QuestionGroup>&,
                     const Showing&);

@@ -1,5 +1,6 @@
 #include "src/portal/filing_routes.h"
 
+#include "src/counter/visit_actions.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
 #include "src/portal/sheet_routes.h"
@@ -31,14 +32,17 @@ void save(web::Visit& visit, const Sheet& sheet) {
 }
 
 std::string address_of(const Sheet& sheet, const std::string& page) {
-    return "/procedures/" + sheet.procedure.code + "/" + page + "?variant=" + sheet.variant.code;
+    return "/procedures/" + sheet.procedure.code + "/" + page + "?variant=" + sheet.variant.code +
+           (sheet.visit.empty() ? "" : "&visit=" + sheet.visit);
 }
 
 /// At the counter the officer has the person and the papers before them: filed at once.
 http::Response file_at_counter(web::Visit& visit, const dossier::House& house, const Sheet& sheet,
                                const dossier::Checked& checked) {
     const auto outcome = visit.perform(visit.once("/dossiers", true), [&](office::Act& act) {
-        return dossier::submit(act, house.rules, checked);
+        return sheet.visit.empty()
+                   ? dossier::submit(act, house.rules, checked)
+                   : counter::submit_in_visit(act, house.rules, checked, sheet.visit);
     });
     if (!outcome) {
         const auto why = outcome.error().why;
@@ -46,6 +50,7 @@ http::Response file_at_counter(web::Visit& visit, const dossier::House& house, c
         return show_filing(visit, sheet, {{"", sentence}}, dossier::status_of(why));
     }
     const auto code = outcome->body.text_at("code");
+    if (!sheet.visit.empty()) return http::see_other("/visits/" + sheet.visit + "?done=filed");
     return http::see_other(sheet.procedure.immediate ? address_of(sheet, "filing") + "&done=" + code
                                                      : "/dossiers/" + code + "?filed=1");
 }

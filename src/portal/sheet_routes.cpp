@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "src/counter/visit_store.h"
 #include "src/document/file_routes.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/dossier_routes.h"
@@ -97,6 +98,38 @@ void keep(web::Visit& visit, Sheet& sheet, const std::string& paper, std::int64_
 
 }
 
+namespace {
+
+std::optional<counter::CounterVisit> visit_asked(web::Visit& visit) {
+    auto found = visit.office.look([&](sql::Session& session) {
+        return counter::find_visit(session, office::scope_of(visit.actor()),
+                                   visit.request.query.get("visit"));
+    });
+    const auto& actor = visit.actor();
+    if (found && !actor.has_at(found->agency, office::Role::counter_officer)) return std::nullopt;
+    return found;
+}
+
+/// Whoever came need not be typed again.
+void fill_in_person(web::Visit& visit, Typed& typed) {
+    const auto at_counter = visit_asked(visit);
+    if (!at_counter) return;
+    const auto person = visit.office.look([&](sql::Session& session) {
+        return counter::person_of(session, visit.office.vault(), *at_counter);
+    });
+    if (!person) return;
+    dossier::note_opening(visit, dossier::DossierId(at_counter->id), "visit");
+    typed["receiving_unit"] = at_counter->agency;
+    typed["owner.kind"] = person->kind;
+    typed["owner.full_name"] = person->full_name;
+    typed["owner.identity_number"] = person->identity_number;
+    typed["owner.phone"] = person->phone;
+    typed["owner.email"] = person->email;
+    typed["owner.address"] = person->address;
+}
+
+}
+
 base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::House& house) {
     const auto refusal = [&](dossier::Why why) {
         return base::problem(dossier::refusal_answer(visit, {why}));
@@ -113,7 +146,12 @@ base::Result<Sheet, http::Response> sheet_for(web::Visit& visit, const dossier::
     // Said before anything is typed: by themselves people file online only.
     if (!officer && (procedure->immediate || !procedure->offers("online")))
         return refusal(dossier::Why::channel_not_offered);
-    return Sheet{*procedure, *variant, agencies_for(visit, *procedure), officer, {}, {}, {}, {}};
+    Sheet sheet{*procedure, *variant, agencies_for(visit, *procedure), officer, {}, {}, {}, {}};
+    if (!officer || visit.request.query.get("visit").empty()) return sheet;
+    const auto at_counter = visit_asked(visit);
+    if (!at_counter) return refusal(dossier::Why::no_such_visit);
+    sheet.visit = at_counter->code;
+    return sheet;
 }
 
 void fill_in(web::Visit& visit, Sheet& sheet) {
@@ -123,6 +161,7 @@ void fill_in(web::Visit& visit, Sheet& sheet) {
     typed["delivery_way"] = "counter";
     typed["came_by"] = "counter";
     if (sheet.agencies.size() == 1) typed["receiving_unit"] = sheet.agencies.front().code;
+    if (!sheet.visit.empty()) fill_in_person(visit, typed);
     if (sheet.at_counter) return;
     const auto own = visit.office.look([&](sql::Session& session) {
         return people::details_of(session, visit.office.vault(), visit.actor().account);

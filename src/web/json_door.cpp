@@ -84,12 +84,31 @@ std::optional<std::int64_t> Reader::number(std::string_view name) const {
     return std::nullopt;
 }
 
+bool Reader::flag(std::string_view name) const {
+    const auto& value = asked(name);
+    if (const auto* flag = value.boolean()) return *flag;
+    if (!value.is_null()) wrong(name);
+    return false;
+}
+
 std::vector<std::string> Reader::texts(std::string_view name) const {
     std::vector<std::string> out;
     const auto& elements = array(name);
     for (std::size_t i = 0; i < elements.size(); ++i) {
         if (elements[i].text() != nullptr)
             out.push_back(cleaned(*elements[i].text()));
+        else
+            wrong_at(below(below(pointer_, name), std::to_string(i)));
+    }
+    return out;
+}
+
+std::vector<std::int64_t> Reader::numbers(std::string_view name) const {
+    std::vector<std::int64_t> out;
+    const auto& elements = array(name);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (elements[i].integer() != nullptr)
+            out.push_back(*elements[i].integer());
         else
             wrong_at(below(below(pointer_, name), std::to_string(i)));
     }

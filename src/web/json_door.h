@@ -43,7 +43,9 @@ class Reader {
     /// Exactly as it was sent: a password.
     std::string raw_text(std::string_view name) const;
     std::optional<std::int64_t> number(std::string_view name) const;
+    bool flag(std::string_view name) const; ///< false when it is missing
     std::vector<std::string> texts(std::string_view name) const;
+    std::vector<std::int64_t> numbers(std::string_view name) const;
     /// Numbers that are written as texts.
     std::vector<std::int64_t> ids(std::string_view name) const;
     /// An object taken whole, with every text in it cleaned and those that are empty left out.

@@ -13,6 +13,8 @@ std::string fault_of(const std::string& text) {
     const Reader read(*body, ledger);
     read.text("reason");
     read.number("count");
+    read.flag("whole");
+    read.numbers("lines");
     read.ids("photos");
     read.answers("form");
     read.object("owner").text("name");
@@ -29,14 +31,18 @@ std::string text_of(const std::string& text) {
 TEST(Reader, TakesWhatIsThereAndCountsNullAsMissing) {
     EXPECT_EQ(fault_of("{}"), "");
     EXPECT_EQ(fault_of(R"({"reason":null,"count":null,"photos":null,"owner":null})"), "");
-    EXPECT_EQ(fault_of(R"({"reason":"x","count":1,"photos":["7"],"papers":[{"files":["8"]}],)"
-                       R"("owner":{"name":"y"},"form":{"any":{"thing":[1]}}})"),
-              "");
+    EXPECT_EQ(
+        fault_of(
+            R"({"reason":"x","count":1,"whole":true,"lines":[2],"photos":["7"],"papers":[{"files":["8"]}],)"
+            R"("owner":{"name":"y"},"form":{"any":{"thing":[1]}}})"),
+        "");
 }
 
 TEST(Reader, PointsAtMembersOfAWrongKind) {
     EXPECT_EQ(fault_of(R"({"reason":123})"), "/reason");
     EXPECT_EQ(fault_of(R"({"count":"1"})"), "/count");
+    EXPECT_EQ(fault_of(R"({"whole":"yes"})"), "/whole");
+    EXPECT_EQ(fault_of(R"({"lines":[1,"2"]})"), "/lines/1");
     EXPECT_EQ(fault_of(R"({"photos":"7"})"), "/photos");
     EXPECT_EQ(fault_of(R"({"photos":["7","x"]})"), "/photos/1");
     EXPECT_EQ(fault_of(R"({"owner":["name"]})"), "/owner");

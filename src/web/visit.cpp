@@ -52,7 +52,8 @@ void mark_place(html::Values& values, const Visit& visit) {
         .flag("at_catalogue", piece == "/catalogue")
         .flag("at_track", piece == "/track")
         .flag("at_own", piece == "/dossiers")
-        .flag("at_tasks", piece == "/tasks" || (officer && piece == "/dossiers"))
+        .flag("at_tasks", piece == "/tasks" || piece == "/visits" || piece == "/hand-overs" ||
+                              (officer && piece == "/dossiers"))
         .flag("at_reports", piece == "/reports" || piece == "/register")
         .flag("at_feedback", piece == "/feedback-tasks")
         .flag("at_sign_in", piece == "/sign-in");

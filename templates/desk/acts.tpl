@@ -31,6 +31,9 @@
 {{>desk/act_begin.tpl}}
 <div class="govuk-form-group"><label class="govuk-label" for="rejection-reason">{{t:dossier.reason}}</label>
 <textarea class="govuk-textarea" id="rejection-reason" name="reason" rows="4" maxlength="2000" required>{{typed_reason}}</textarea></div>
+{{#rejection_returning}}
+{{>desk/returning.tpl}}
+{{/rejection_returning}}
 <button class="govuk-button govuk-button--secondary">{{t:action.rejection}}</button>
 </form>
 </div>
@@ -90,9 +93,10 @@
 <form method="post" action="/dossiers/{{code}}/delivery" class="act">
 {{>desk/act_begin.tpl}}
 <p class="govuk-inset-text">{{destination}}</p>
-<div class="govuk-form-group"><label class="govuk-label" for="collector">{{t:dossier.collector}} <span class="optional">{{t:field.optional}}</span></label>
-<div class="govuk-hint" id="collector-hint">{{t:dossier.collector_hint}}</div>
-<input class="govuk-input" type="text" id="collector" name="collector" value="{{typed_collector}}" maxlength="300" autocomplete="off" aria-describedby="collector-hint"></div>
+{{>counter/authority.tpl}}
+{{#delivery_returning}}
+{{>desk/returning.tpl}}
+{{/delivery_returning}}
 <button class="govuk-button">{{t:action.delivery}}</button>
 </form>
 {{/delivery}}

@@ -121,6 +121,7 @@
 {{/papers}}
 </div>
 </section>
+{{>desk/originals.tpl}}
 {{^urgent_act}}
 {{>desk/other_acts.tpl}}
 {{/urgent_act}}
@@ -154,7 +155,7 @@
 <p class="quote">{{remark}}</p>
 {{/remarked}}
 {{#collected}}
-<p>{{t:dossier.collector}}: <strong>{{collector}}</strong></p>
+<p>{{t:dossier.collector}}: <strong>{{collector}}</strong>{{#authorised}} – {{authority}}{{/authorised}}</p>
 {{/collected}}
 </li>
 {{/timeline}}

@@ -10,6 +10,9 @@
 <p class="govuk-hint">{{t:ending.withdrawal_hint}}</p>
 <div class="govuk-form-group"><label class="govuk-label" for="withdrawal-reason">{{t:dossier.reason}}</label>
 <textarea class="govuk-textarea" id="withdrawal-reason" name="reason" rows="4" maxlength="2000" required>{{typed}}</textarea></div>
+{{#returning}}
+{{>desk/returning.tpl}}
+{{/returning}}
 <button class="govuk-button govuk-button--secondary">{{t:action.withdrawal}}</button>
 </form>
 </div>
@@ -23,6 +26,9 @@
 {{>desk/act_begin.tpl}}
 <div class="govuk-form-group"><label class="govuk-label" for="withdrawal-decision-reason">{{t:ending.refusal_reason}}</label>
 <textarea class="govuk-textarea" id="withdrawal-decision-reason" name="reason" rows="4" maxlength="2000">{{typed}}</textarea></div>
+{{#returning}}
+{{>desk/returning.tpl}}
+{{/returning}}
 <button class="govuk-button" name="decision" value="agreed">{{t:ending.agree}}</button>
 <button class="govuk-button govuk-button--secondary" name="decision" value="refused">{{t:ending.refuse}}</button>
 </form>
@@ -64,6 +70,9 @@
 </select></div>
 <div class="govuk-form-group"><label class="govuk-label" for="stop-reason">{{t:ending.stop_reason}}</label>
 <textarea class="govuk-textarea" id="stop-reason" name="reason" rows="4" maxlength="2000" required>{{typed}}</textarea></div>
+{{#returning}}
+{{>desk/returning.tpl}}
+{{/returning}}
 <button class="govuk-button govuk-button--secondary">{{t:action.stop}}</button>
 </form>
 </div>

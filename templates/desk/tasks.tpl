@@ -20,11 +20,15 @@
 </form>
 {{/counter}}
 </div>
+<p>{{#counter}}<a href="/visits">{{t:tasks.visits}}</a> · {{/counter}}<a href="/hand-overs">{{t:tasks.hand_overs}}</a></p>
 <ul class="tabs">
 <li><a class="tab" href="/tasks?queue=mine"{{#mine}} aria-current="page"{{/mine}}>{{t:queue.mine}}</a></li>
 <li><a class="tab" href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
 <li><a class="tab" href="/tasks?queue=shelf"{{#shelf}} aria-current="page"{{/shelf}}>{{t:queue.shelf}}</a></li>
 </ul>
+{{#shelf_counts}}
+<p class="govuk-inset-text">{{t:shelf.counts}} {{t:shelf.reminded}}</p>
+{{/shelf_counts}}
 {{#filled}}
 <table class="govuk-table tasks">
 <caption class="govuk-visually-hidden">{{t:tasks.heading}}</caption>

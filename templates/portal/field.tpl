@@ -8,7 +8,7 @@
 <p class="govuk-error-message" id="{{id}}-error">{{fault}}</p>
 {{/wrong}}
 {{#is_input}}
-<input type="text" id="{{id}}" name="{{field}}" value="{{value}}" class="govuk-input {{size}}{{#wrong}} govuk-input--error{{/wrong}}" inputmode="{{inputmode}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#suggested}} list="{{id}}-list"{{/suggested}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
+<input type="text" id="{{id}}" name="{{field}}" value="{{value}}" class="govuk-input {{size}}{{#wrong}} govuk-input--error{{/wrong}}" inputmode="{{inputmode}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#suggested}} list="{{id}}-list"{{/suggested}}{{#focused}} autofocus{{/focused}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
 {{#suggested}}
 <datalist id="{{id}}-list">
 {{#suggestions}}
@@ -18,10 +18,10 @@
 {{/suggested}}
 {{/is_input}}
 {{#is_textarea}}
-<textarea id="{{id}}" name="{{field}}" rows="3" class="govuk-textarea{{#wrong}} govuk-textarea--error{{/wrong}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>{{value}}</textarea>
+<textarea id="{{id}}" name="{{field}}" rows="3" class="govuk-textarea{{#wrong}} govuk-textarea--error{{/wrong}}" autocomplete="{{autocomplete}}" maxlength="{{length_max}}"{{#focused}} autofocus{{/focused}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>{{value}}</textarea>
 {{/is_textarea}}
 {{#is_select}}
-<select id="{{id}}" name="{{field}}" class="govuk-select{{#wrong}} govuk-select--error{{/wrong}}"{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
+<select id="{{id}}" name="{{field}}" class="govuk-select{{#wrong}} govuk-select--error{{/wrong}}"{{#focused}} autofocus{{/focused}}{{#required}} required{{/required}} aria-describedby="{{#hinted}}{{id}}-hint {{/hinted}}{{#wrong}}{{id}}-error{{/wrong}}"{{#wrong}} aria-invalid="true"{{/wrong}}>
 <option value="">{{t:field.choose}}</option>
 {{#options}}
 <option value="{{option}}"{{#chosen}} selected{{/chosen}}>{{option_label}}</option>

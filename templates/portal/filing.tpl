@@ -22,6 +22,9 @@
 <button class="govuk-button govuk-button--secondary">{{t:filing.drop}}</button>
 </form></div>
 {{/drafted}}
+{{#in_visit}}
+<div class="govuk-inset-text"><p><a href="/visits/{{visit}}">{{t:visit.one}} {{visit}}</a></p><p>{{t:visit.filing_in}}</p></div>
+{{/in_visit}}
 <p>{{t:filing.variant}}</p>
 {{#several}}
 <details class="govuk-details">
@@ -29,13 +32,13 @@
 <div class="govuk-details__text">
 <ul class="govuk-list links">
 {{#variants}}
-<li><a href="/procedures/{{code}}/filing?variant={{other}}">{{other_name}}</a></li>
+<li><a href="/procedures/{{code}}/filing?variant={{other}}{{#in_visit}}&amp;visit={{visit}}{{/in_visit}}">{{other_name}}</a></li>
 {{/variants}}
 </ul>
 </div>
 </details>
 {{/several}}
-<form method="post" action="/procedures/{{code}}/filing?variant={{variant}}" enctype="multipart/form-data" novalidate>
+<form method="post" action="/procedures/{{code}}/filing?variant={{variant}}{{#in_visit}}&amp;visit={{visit}}{{/in_visit}}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="_token" value="{{form_token}}">
 <input type="hidden" name="_key" value="{{fresh_key}}">
 {{#one_unit}}

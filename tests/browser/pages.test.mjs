@@ -15,7 +15,7 @@ const ways = ['vi', 'en'].flatMap((language) =>
 
 describe('every page once', () => {
   const trial = new Trial(engine);
-  let browser, code, settling, asked, file, slip, listed, over, said, receipt;
+  let browser, code, settling, asked, file, slip, listed, over, said, receipt, visit, list;
 
   /** By route: who looks, from where, and what the answer is when it is not 200. */
   const pages = {
@@ -114,6 +114,27 @@ describe('every page once', () => {
       { who: 'mot-cua', path: '/tasks?q=zzzzzz', name: 'tasks-nothing' },
       { who: 'van-thu', path: '/tasks', name: 'tasks-empty' },
     ],
+    '/visits': [
+      { who: 'mot-cua', path: '/visits' },
+      { who: 'mot-cua', path: '/visits?q=vu+minh', name: 'visits-known' },
+      { who: 'ho-tich', path: '/visits', name: 'visits-not-yours', status: 403 },
+    ],
+    '/visits/{visit}': [
+      { who: 'mot-cua', path: () => `/visits/${visit}` },
+      { who: 'mot-cua', path: () => `/visits/${visit}?q=khai+sinh`, name: 'visit-found' },
+      { who: 'mot-cua', path: () => `/visits/${visit}?q=zzzzzz`, name: 'visit-nothing' },
+      { who: 'mot-cua', path: '/visits/none', name: 'visit-unknown', status: 404 },
+    ],
+    '/visits/{visit}/slip': [{ who: 'mot-cua', path: () => `/visits/${visit}/slip` }],
+    '/hand-overs': [
+      { who: 'mot-cua', path: '/hand-overs' },
+      { who: 'quan-tri', path: '/hand-overs', name: 'hand-overs-none' },
+    ],
+    '/hand-overs/{list}': [
+      { who: 'mot-cua', path: () => `/hand-overs/${list}` },
+      { who: 'ho-tich', path: () => `/hand-overs/${list}`, name: 'hand-over-to-confirm' },
+      { who: 'mot-cua', path: '/hand-overs/none', name: 'hand-over-unknown', status: 404 },
+    ],
     '/reports': [
       { who: 'lanh-dao', path: '/reports' },
       { who: 'lanh-dao-tinh', path: '/reports?period=this_year', name: 'reports-province' },
@@ -180,11 +201,27 @@ describe('every page once', () => {
     const head = await trial.signInAs('chanh-van-phong');
     const assigned = await trial.act(head, settling, 'assignment', { officer: 'ho-tich' });
     assert.equal(assigned.status, 201, assigned.text);
+    await visit_and_list(counter);
     const walk = new Walk(trial, browser, ways[0]);
     await walk.as('cong-dan');
     await walk.writeDraft(procedure, 'H42.02.01');
     await walk.close();
   });
+  /** A visit with a dossier that somebody else owns, and a list of what was accepted. */
+  const visit_and_list = async (token) => {
+    const post = (path, body, headers) =>
+      trial.call('POST', `/api/v1/${path}`, { token, body, headers });
+    const person = { full_name: 'Đinh Thị Ngọc Ánh', phone: '0900000345' };
+    visit = (await post('visits', { person })).json.visit;
+    const filing = await trial.filing({ channel: 'counter' });
+    assert.equal((await post(`visits/${visit}/filings`, filing)).status, 201);
+    const places = {
+      from: { agency: 'H42.02.01', sub_unit: 'one_stop' },
+      to: { agency: 'H42.02.01', sub_unit: 'council_office' },
+    };
+    list = (await post('hand-overs', places)).json.hand_over;
+    assert.ok(list);
+  };
   after(async () => {
     await browser?.close();
     await trial.remove();

@@ -17,9 +17,9 @@ const rows = [
   ["src/notice", "src/payment"],
   ["src/signature"],
   ["src/dossier"],
-  ["src/feedback"],
+  ["src/feedback", "src/counter"],
   ["src/exchange", "src/report"],
-  ["src/portal", "src/counter", "src/desk"],
+  ["src/portal", "src/desk"],
   ["src/app"],
 ];
 // Folders of one row that know each other all the same, and why.

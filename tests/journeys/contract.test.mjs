@@ -202,6 +202,50 @@ describe('the description of the API', () => {
     await act('POST', 'publication', '/publication', {});
   });
 
+  it('says what visits, hand-over lists and the shelf answer', async () => {
+    const token = tokens.counter_officer;
+    const one = '/api/v1/visits/{visit}';
+    const person = { full_name: 'Đinh Thị Ngọc Ánh' };
+    const post = async (described, actual, body, match) => {
+      const headers = match ? { 'if-match': match } : {};
+      const answer = await trial.call('POST', actual, { token, body, headers });
+      assert_described('POST', described, answer);
+      return answer.json;
+    };
+    const get = async (described, actual) =>
+      assert_described('GET', described, await trial.call('GET', actual, { token }));
+    await post('/api/v1/visits', '/api/v1/visits', { person: { full_name: '' } });
+    const { visit } = await post('/api/v1/visits', '/api/v1/visits', { person });
+    const here = `/api/v1/visits/${visit}`;
+    const filing = await trial.filing({ channel: 'counter' });
+    await post(`${one}/filings`, `${here}/filings`, filing);
+    const { code } = (await trial.file(tokens.citizen)).json;
+    await post(`${one}/dossiers`, `${here}/dossiers`, { code }, '*');
+    await post(`${one}/dossiers`, `${here}/dossiers`, { code }, '*');
+    await get(one, here);
+    await get(one, '/api/v1/visits/none');
+    for (const noun of ['acceptance', 'payments', 'deliveries', 'closing', 'abandonment'])
+      for (const match of ['"99"', '*', undefined])
+        await post(`${one}/${noun}`, `${here}/${noun}`, {}, match);
+    await get('/api/v1/visits', '/api/v1/visits');
+    for (const list of ['to_hand_over', 'missing', 'unreturned'])
+      await get('/api/v1/originals', `/api/v1/originals?list=${list}`);
+    const places = {
+      from: { agency: 'H42.02.01', sub_unit: 'one_stop' },
+      to: { agency: 'H42.02.01', sub_unit: 'council_office' },
+    };
+    const lists = '/api/v1/hand-overs';
+    const { hand_over } = await post(lists, lists, places);
+    await post(lists, lists, places);
+    await get(lists, `${lists}?side=from`);
+    await get(`${lists}/{list}`, `${lists}/${hand_over}`);
+    const confirmation = `${lists}/{list}/confirmation`;
+    await post(confirmation, `${lists}/${hand_over}/confirmation`, {}, '*');
+    const back = '/api/v1/dossiers/{code}/originals-return';
+    await post(back, `/api/v1/dossiers/${code}/originals-return`, { papers: ['none'] }, '*');
+    await get('/api/v1/shelf', '/api/v1/shelf');
+  });
+
   it('is whole: every route of the API is in it', () => {
     const described = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),

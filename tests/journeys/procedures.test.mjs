@@ -49,7 +49,10 @@ for (const engine of engines) {
         visited_at: new Date(Date.now() - 1000).toISOString(),
         note: 'Đã xem thửa đất, có mặt chủ hồ sơ.',
       },
-      delivery: { collector: 'Lục Thị Mây' },
+      delivery: {
+        collector: 'Lục Thị Mây',
+        authority: { kind: 'authorisation', number: '12/UQ', day: '2026-01-05' },
+      },
     };
     const nouns = {
       completion: (step) => `steps/${step}/completion`,
@@ -132,6 +135,7 @@ for (const engine of engines) {
         }
         const journal = await trial.call('GET', `/api/v1/dossiers/${code}/journal`, { token });
         assert.equal(journal.json.items.at(-1).collector, bodies.delivery.collector);
+        assert.deepEqual(journal.json.items.at(-1).authority, bodies.delivery.authority);
         assert.equal(done.includes('payment'), case_.waits ?? false);
         assert.equal(done.includes('site_visit'), case_.visited ?? false);
         const ended = await at(code, token);

@@ -259,12 +259,16 @@ Outcome Deeds::at_the_counter(const PlannedAct& planned, UnderWay& dossier, Dice
         });
     }
     constexpr std::int64_t by_another = 500;
-    std::string collector;
-    if (dice.chance(by_another))
-        collector =
+    dossier::Handing handing;
+    // As counters do it: what was brought goes back with the result.
+    handing.originals.all_here = true;
+    if (dice.chance(by_another)) {
+        handing.authority = {"authorisation", "01/UQ", ""};
+        handing.collector =
             persona(seed_, static_cast<std::uint64_t>(dice.below(1000)), {"", nullptr}).full_name;
+    }
     return by(holder(dossier, dice),
-              [&](office::Act& act) { return dossier::deliver(act, rules_, about, collector); });
+              [&](office::Act& act) { return dossier::deliver(act, rules_, about, handing); });
 }
 
 /// Most are content; of those who waited too long fewer, and with the time least of all.
