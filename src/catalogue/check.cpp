@@ -110,6 +110,7 @@ std::string_view name_of(ListingWhy why) {
     case unknown_fee: return "unknown_fee";
     case resolution_missing: return "resolution_missing";
     case unknown_agency: return "unknown_agency";
+    case agency_not_competent: return "agency_not_competent";
     case unknown_step: return "unknown_step";
     case bad_hours: return "bad_hours";
     case unknown_decision: return "unknown_decision";

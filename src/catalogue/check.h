@@ -48,6 +48,7 @@ enum class ListingWhy {
     unknown_fee,
     resolution_missing,
     unknown_agency,
+    agency_not_competent, ///< of another kind, or not for this sector
     unknown_step,
     bad_hours,
     unknown_decision,

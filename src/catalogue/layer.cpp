@@ -138,6 +138,15 @@ const Layer::Limit* limit_on(const std::vector<Layer>& layers, std::string_view 
     return layer == nullptr ? nullptr : &*layer->limit;
 }
 
+std::string agency_on(const std::vector<Layer>& layers, std::string_view day) {
+    const Layer* found = nullptr;
+    for (const auto& layer : layers)
+        if (!layer.agency.empty() && layer.effective_from <= day &&
+            (found == nullptr || found->effective_from <= layer.effective_from))
+            found = &layer;
+    return found == nullptr ? "" : found->agency;
+}
+
 Prices prices_on(const std::vector<Layer>& layers, std::string_view variant, std::string_view day) {
     Prices prices;
     std::map<std::string, std::string> since;

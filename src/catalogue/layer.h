@@ -36,7 +36,7 @@ struct Layer {
     };
     std::optional<Fee> fee;
 
-    std::string agency;                        ///< who settles it; "" as before
+    std::string agency; ///< who settles what is filed from then on; "" as before
     std::map<std::string, std::int64_t> hours; ///< working hours by step of the process
 };
 
@@ -62,6 +62,8 @@ const Layer::Limit* limit_on(const std::vector<Layer>&, std::string_view variant
                              std::string_view day);
 const Layer* layer_of_limit(const std::vector<Layer>&, std::string_view variant,
                             std::string_view day);
+/// Who settles by the last decision in force that says so; "" when none does.
+std::string agency_on(const std::vector<Layer>&, std::string_view day);
 /// Prices in force by resolution, by code of fee line.
 using Prices = std::map<std::string, std::int64_t, std::less<>>;
 Prices prices_on(const std::vector<Layer>&, std::string_view variant, std::string_view day);

@@ -83,9 +83,12 @@ ListingOutcome take_decision(office::Act& act, const ListingTarget& target, cons
     const auto procedure = newest_of(act, target.code);
     if (auto fault = fault_in(layer, procedure, steps_of(act, procedure)))
         return base::problem(std::move(*fault));
-    if (!layer.agency.empty() &&
-        !organisation::find(act.session, layer.agency, base::day_of(act.now)))
-        return refuse(unknown_agency);
+    if (!layer.agency.empty()) {
+        const auto agency = organisation::find(act.session, layer.agency, base::day_of(act.now));
+        if (!agency) return refuse(unknown_agency);
+        if (agency->kind != procedure.competent_kind || !agency->answers_for(procedure.sector))
+            return refuse(agency_not_competent);
+    }
     const auto days = days_of(layer, calendar_of(act));
     return committed(act, target.code, opened->version, "province_layer_decided",
                      {{"layer", to_json(layer)},

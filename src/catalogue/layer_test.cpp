@@ -118,6 +118,18 @@ calendar::OfficeCalendar trial_calendar() {
         {}, {{local_days{2026y / 1 / 12}, calendar::DayKind::day_off}}, local_days{2030y / 1 / 1}};
 }
 
+TEST(Layer, AnAgencySettlesFromItsDayUntilTheNextOne) {
+    auto first = layer("1/QĐ-UBND", "2026-01-10");
+    first.agency = "H42.02.01";
+    auto second = layer("2/QĐ-UBND", "2026-03-01");
+    second.agency = "H42.02.02";
+    const std::vector<Layer> layers{first, second, layer("3/QĐ-UBND", "2026-04-01")};
+    EXPECT_EQ(agency_on(layers, "2026-01-09"), "");
+    EXPECT_EQ(agency_on(layers, "2026-01-10"), "H42.02.01");
+    EXPECT_EQ(agency_on(layers, "2026-03-01"), "H42.02.02");
+    EXPECT_EQ(agency_on(layers, "2026-04-01"), "H42.02.02");
+}
+
 TEST(Layer, IsToBePublishedWithinFiveWorkingDays) {
     EXPECT_EQ(days_of(layer("1/QĐ-UBND", "2026-01-05"), trial_calendar()).publish_by, "2026-01-13")
         << "6, 7, 8, 9 and 13: Monday the 12th is off";

@@ -12,6 +12,7 @@
 #include "src/dossier/payment_actions.h"
 #include "src/office/publication.h"
 #include "src/organisation/agency_store.h"
+#include "src/organisation/code.h"
 
 namespace motcua::dossier {
 namespace {
@@ -76,12 +77,18 @@ base::Instant reception_due(office::Act& act, const CalendarInForce& calendar) {
     return due ? due->at : act.now;
 }
 
-/// Who settles: the one that was named, else the receiving agency when it is of the right kind,
-/// else the one that answers for this sector in its area. Nothing when that is not clear.
+/// Who settles: the one that the province has decided on, else the one that was named, else the
+/// receiving agency when it is of the right kind, else the one that answers for this sector in its
+/// area. Nothing when that is not clear.
 std::optional<organisation::Agency> competent_for(office::Act& act, const Filing& filing,
                                                   const catalogue::Procedure& procedure,
                                                   const organisation::Agency& receiving) {
     const auto today = base::day_of(act.now);
+    const auto decided = catalogue::agency_on(catalogue::layers_of(act.session, procedure.code),
+                                              base::iso_day(today));
+    if (!decided.empty())
+        return organisation::find(act.session,
+                                  organisation::successor_on(act.session, decided, today), today);
     if (!filing.competent_agency.empty())
         return organisation::find(act.session, filing.competent_agency, today);
     if (receiving.kind == procedure.competent_kind) return receiving;
@@ -204,7 +211,9 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
         return refused(Why::outside_receiving_scope);
     const auto competent = competent_for(act, filing, procedure, *agency);
     if (!competent) return refused(Why::unknown_agency);
-    if (competent->kind != procedure.competent_kind || !competent->answers_for(procedure.sector))
+    const auto& named = filing.competent_agency;
+    if (competent->kind != procedure.competent_kind || !competent->answers_for(procedure.sector) ||
+        (!named.empty() && organisation::kept_code(named) != competent->code))
         return refused(Why::outside_receiving_scope);
     for (const auto* each : {&*agency, &*competent})
         if (auto absence = absence_of(act, *each)) return base::problem(std::move(*absence));

@@ -293,6 +293,7 @@ for (const engine of engines) {
         const fee = { variant: 'general', fee: 'fee', amount_dong: 1, resolution: '', from: today };
         assert.equal(await why(decide({ fee })), 'resolution_missing');
         assert.equal(await why(decide({ agency: 'H99' })), 'unknown_agency');
+        assert.equal(await why(decide({ agency: 'H42' })), 'agency_not_competent');
         assert.equal(await why(decide({ hours: [{ step: 'baking', hours: 1 }] })), 'unknown_step');
       });
 
@@ -316,6 +317,34 @@ for (const engine of engines) {
         assert.equal((await decide({ fee: { ...fee, from: today } })).status, 201);
         assert.equal((await file_and_accept()).fees[0].amount_dong, 4000);
         assert.match(await show(`/procedures/${code}`), /4\.000 đồng/);
+      });
+
+      it('names who settles what is filed from its day on', async () => {
+        const [here, there] = ['H42.02.01', 'H42.02.02'];
+        const file = async (more = {}) =>
+          trial.file(await trial.signInAs('cong-dan'), {
+            procedure: code,
+            variant: 'general',
+            form: { request: 'Đề nghị xác nhận.' },
+            papers: [{ paper: 'paper_1', files: [], originals: 1, copies: 0 }],
+            receiving_unit: here,
+            ...more,
+          });
+        const settles = async (filed) => {
+          assert.equal(filed.status, 201, filed.text);
+          const token = await trial.signInAs('cong-dan');
+          const { json } = await trial.call('GET', `/api/v1/dossiers/${filed.json.code}`, { token });
+          return json.competent_agency.code;
+        };
+        assert.equal(await settles(await file()), here);
+        assert.equal((await decide({ agency: there, effective_from: '2999-01-01' })).status, 201);
+        assert.equal(await settles(await file()), here);
+        assert.equal((await decide({ agency: there })).status, 201);
+        assert.equal(await settles(await file()), there);
+        const other = await file({ competent_agency: here });
+        assert.equal(other.json.code, 'outside_receiving_scope');
+        assert.equal((await decide({ agency: here })).status, 201);
+        assert.equal(await settles(await file()), here);
       });
 
       it('raises an alarm until it is published', async () => {
