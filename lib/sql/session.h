@@ -96,8 +96,8 @@ class Session {
     template <class... Values> std::int64_t run(std::string_view sql, const Values&... values) {
         return query(sql, values...).changed;
     }
-    /// `run` for whoever needs no answer. A failure may come out of a later statement only, or of the
-    /// commit; nothing is lost by that, since either undoes the whole transaction.
+    /// `run` for whoever needs no answer. A failure may come out of a later statement only, or of
+    /// the commit; nothing is lost by that, since either undoes the whole transaction.
     template <class... Values> void send(std::string_view sql, const Values&... values) {
         const Parameter parameters[] = {bind(values)..., nullptr};
         dispatch(sql, std::span(parameters, sizeof...(values)));

@@ -59,10 +59,13 @@ function created(tree) {
   const tables = new Set();
   for (const path of tree.paths.filter((p) => migration.test(p))) {
     const sql = tree.text(path).replace(/--[^\n]*/g, "");
-    for (const [, name] of sql.matchAll(/\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)/gi))
-      tables.add(name);
-    for (const [, name] of sql.matchAll(/\bDROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?(\w+)/gi))
-      tables.delete(name);
+    const changes =
+      /\b(CREATE|DROP|ALTER) TABLE (?:IF (?:NOT )?EXISTS )?(\w+)(?: RENAME TO (\w+))?/gi;
+    for (const [, verb, name, renamed] of sql.matchAll(changes)) {
+      if (/create/i.test(verb)) tables.add(name);
+      if (/drop/i.test(verb) || renamed) tables.delete(name);
+      if (renamed) tables.add(renamed);
+    }
   }
   return tables;
 }

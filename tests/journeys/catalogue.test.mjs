@@ -333,8 +333,8 @@ for (const engine of engines) {
         const settles = async (filed) => {
           assert.equal(filed.status, 201, filed.text);
           const token = await trial.signInAs('cong-dan');
-          const { json } = await trial.call('GET', `/api/v1/dossiers/${filed.json.code}`, { token });
-          return json.competent_agency.code;
+          const path = `/api/v1/dossiers/${filed.json.code}`;
+          return (await trial.call('GET', path, { token })).json.competent_agency.code;
         };
         assert.equal(await settles(await file()), here);
         assert.equal((await decide({ agency: there, effective_from: '2999-01-01' })).status, 201);
