@@ -14,6 +14,9 @@
 namespace motcua::sql {
 namespace {
 
+/// Some 256 MB of 4 KB each.
+constexpr std::int64_t log_pages_max = 65'536;
+
 /// One request's work, waiting for the writer.
 struct Job {
     const Database::Work* work = nullptr;
@@ -184,7 +187,10 @@ void SqliteDatabase::checkpoint_often() {
         seen = commits;
         lock.unlock();
         try {
-            session.script("PRAGMA wal_checkpoint(PASSIVE)");
+            const auto told = session.query("PRAGMA wal_checkpoint(PASSIVE)");
+            // Under unbroken writing the log is never used up: then the writer waits a moment.
+            if (told.front().integer(1) > log_pages_max)
+                session.query("PRAGMA wal_checkpoint(RESTART)");
         } catch (const Error& error) {
             spdlog::warn("checkpoint put off: {}", error.what());
         }
