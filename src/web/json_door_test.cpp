@@ -31,11 +31,10 @@ std::string text_of(const std::string& text) {
 TEST(Reader, TakesWhatIsThereAndCountsNullAsMissing) {
     EXPECT_EQ(fault_of("{}"), "");
     EXPECT_EQ(fault_of(R"({"reason":null,"count":null,"photos":null,"owner":null})"), "");
-    EXPECT_EQ(
-        fault_of(
-            R"({"reason":"x","count":1,"whole":true,"lines":[2],"photos":["7"],"papers":[{"files":["8"]}],)"
-            R"("owner":{"name":"y"},"form":{"any":{"thing":[1]}}})"),
-        "");
+    EXPECT_EQ(fault_of(R"({"reason":"x","count":1,"whole":true,"lines":[2],"photos":["7"],)"
+                       R"("papers":[{"files":["8"]}],)"
+                       R"("owner":{"name":"y"},"form":{"any":{"thing":[1]}}})"),
+              "");
 }
 
 TEST(Reader, PointsAtMembersOfAWrongKind) {
