@@ -83,17 +83,6 @@ std::vector<HandOver> list_hand_overs(sql::Session& session, const office::Scope
     return lists;
 }
 
-std::int64_t count_unconfirmed(sql::Session& session, const office::Scope& scope,
-                               const Keeper& keeper) {
-    if (!is_within(scope, keeper.agency)) return 0;
-    return session
-        .query("SELECT COUNT(*) FROM (SELECT id FROM hand_overs WHERE to_agency = $1"
-               " AND to_sub_unit = $2 AND state = 'given' ORDER BY id LIMIT 100) AS some",
-               keeper.agency, keeper.sub_unit)
-        .front()
-        .integer(0);
-}
-
 void apply_hand_over(office::Applying to, const office::Entry& entry) {
     const auto& body = entry.body;
     to.session.send(

@@ -44,8 +44,6 @@ std::vector<HandOverLine> lines_of(sql::Session&, const HandOver&);
 enum class Side { to, from };
 std::vector<HandOver> list_hand_overs(sql::Session&, const office::Scope&, const Keeper&, Side,
                                       const Page&);
-/// Those to this sub-unit that nobody has confirmed, to a hundred.
-std::int64_t count_unconfirmed(sql::Session&, const office::Scope&, const Keeper&);
 
 void apply_hand_over(office::Applying, const office::Entry&);
 void apply_confirmation(office::Applying, const office::Entry&);
