@@ -89,6 +89,19 @@ constexpr std::array rules{
          " UNION SELECT file_id FROM site_visit_files"
          " UNION SELECT file_id FROM issuance_files) AS named"
          " WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.id = named.file_id)"},
+    Rule{"a rating is of a turn that was over",
+         "SELECT COUNT(*) FROM ratings r WHERE NOT EXISTS (SELECT 1 FROM turns t"
+         " WHERE t.dossier_id = r.dossier_id AND t.turn = r.turn AND t.ended_at <= r.rated_at)"},
+    Rule{"feedback is with one agency, the one that it names",
+         "SELECT COUNT(*) FROM feedback f WHERE (SELECT COUNT(*) FROM feedback_agencies a"
+         " WHERE a.feedback_id = f.id AND a.until = 9223372036854775807"
+         " AND a.agency = f.agency) <> 1 OR (SELECT COUNT(*) FROM feedback_agencies a"
+         " WHERE a.feedback_id = f.id AND a.until = 9223372036854775807) <> 1"},
+    Rule{"the day's codes of feedback are as many as were drawn",
+         "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
+         " SUBSTR(c.name, 1, 9) = 'feedback:' AND c.value <> (SELECT COUNT(*) FROM feedback"
+         " f WHERE SUBSTR(f.code, 1, LENGTH(c.name) - 9 + 4) ="
+         " 'PA-' || REPLACE(SUBSTR(c.name, 10), ':', '-') || '-')) AS short"},
     Rule{"the log's places have no gap",
          "SELECT CASE WHEN COALESCE(MAX(leaf_index), -1) + 1 = COUNT(*) THEN 0 ELSE 1 END"
          " FROM leaves"},

@@ -86,6 +86,17 @@ TEST_P(OpenAccount, OpensTheSealedDetailsAgain) {
     EXPECT_EQ(details->address, "phường Hoa Lư");
 }
 
+TEST_P(OpenAccount, IsNamedToColleaguesByNameAndLogin) {
+    ASSERT_TRUE(open(an_officer()));
+    const auto named = [&](const std::string& login) {
+        return look(
+            [&](sql::Session& session) { return person_named(session, office()->vault(), login); });
+    };
+    EXPECT_EQ(named("mot-cua"), "Đinh Thị Thanh Mai (mot-cua)");
+    EXPECT_EQ(named("nobody-here"), "nobody-here");
+    EXPECT_EQ(named(""), "");
+}
+
 TEST_P(OpenAccount, CanBeAppliedAgainFromTheJournal) {
     const auto id = open(an_officer());
     const auto entry = look([&](sql::Session& session) {

@@ -15,7 +15,7 @@
 <div class="columns">
 <div class="main_column">
 <section class="govuk-summary-card" aria-labelledby="said">
-<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="said">{{t:feedback.words}}</h2></div>
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="said">{{t:feedback.said}}</h2></div>
 <div class="govuk-summary-card__content">
 {{#erased}}
 <div class="govuk-inset-text notice">{{t:dossier.erased}}</div>

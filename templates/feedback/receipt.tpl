@@ -42,7 +42,7 @@
 {{#limit_lines}}
 <p class="quiet">{{line}}</p>
 {{/limit_lines}}
-<details class="govuk-details">
+<details class="govuk-details actions">
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{t:derivation.heading}}</span></summary>
 <div class="govuk-details__text">
 <ul class="govuk-list govuk-list--bullet">

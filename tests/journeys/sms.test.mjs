@@ -78,6 +78,29 @@ for (const engine of engines) {
         `${JSON.stringify(wanted)} for ${code}`,
       ).catch((error) => assert.deepEqual(messages(code), wanted, error.message));
 
+    it('tells who sent feedback and left a number what became of it', async () => {
+      const token = await trial.signInAs('kiem-soat');
+      const words = 'Lời của Lã Quách.';
+      const sent = await trial.call('POST', '/api/v1/feedback', {
+        body: { kind: 'conduct', agency: 'H42.02.02', words, phone: '0900 000 066' },
+      });
+      const { code } = sent.json;
+      for (const [noun, body] of [
+        ['intake', {}],
+        ['answer', { words: 'Đã nhắc nhở.' }],
+      ]) {
+        const path = `/api/v1/feedback/${code}/${noun}`;
+        const done = await trial.call('POST', path, { token, body, headers: { 'if-match': '*' } });
+        assert.equal(done.status, 201, done.text);
+      }
+      await until(() => arrived(code).length === 2, 'two texts');
+      assert.deepEqual(arrived(code).map(({ to }) => to), ['84900000066', '84900000066']);
+      assert.match(arrived(code)[0].text, /^Uy ban nhan dan xa Vu Ban da tiep nhan phan anh/);
+      for (const { text } of arrived(code)) assert.equal(/Lã|nhắc|nhac/.test(text), false, text);
+      const state = "SELECT COUNT(*) FROM feedback_messages WHERE state = 'sent'";
+      await until(() => sql(trial, state) === '2', 'both are noted as sent');
+    });
+
     it('tells the due date, and nothing of the person', async () => {
       const code = await filed();
       const { due_at } = await go(code, 0);
