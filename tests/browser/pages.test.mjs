@@ -31,6 +31,7 @@ describe('every page once', () => {
       { path: '/track?code=H42.02.01-200101-9999', name: 'track-unknown', status: 404 },
     ],
     '/track/{code}/{token}': [{ path: () => slip }],
+    '/track/{code}/{token}/proof': [{ path: () => `${slip}/proof`, download: true }],
     '/agencies': [
       { path: '/agencies' },
       { path: '/agencies?q=zzzzzz', name: 'agencies-none' },
