@@ -14,7 +14,9 @@
 namespace motcua::office {
 namespace {
 
-constexpr std::chrono::seconds lease_time{10};
+/// Short, so that another process takes over at once from one that died; what keeps two from
+/// sealing at a time is the lock on the lease's row.
+constexpr std::chrono::seconds lease_time{1};
 
 bool something_to_seal(sql::Session& session) {
     return !session.query("SELECT entry_id FROM unsealed ORDER BY entry_id LIMIT 1").empty() ||

@@ -58,6 +58,7 @@ describe('every page once', () => {
       { who: 'kiem-soat', path: () => `/feedback-tasks/${said}` },
       { who: 'mot-cua', path: () => `/feedback-tasks/${said}`, name: 'feedback-no', status: 404 },
     ],
+    '/track/{code}/{token}/proof': [{ path: () => `${slip}/proof`, download: true }],
     '/agencies': [
       { path: '/agencies' },
       { path: '/agencies?q=zzzzzz', name: 'agencies-none' },

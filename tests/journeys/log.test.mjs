@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey, verify as verify_signature } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Trial, engines, home } from './trial.mjs';
@@ -194,6 +194,36 @@ for (const engine of engines) {
       });
       assert.equal(shown.status, 404);
       assert.equal((await shown.json()).code, 'unknown_log');
+    });
+
+    const nodes = engine === 'sqlite' ? { skip: 'SQLite serves one node' } : {};
+    it('goes on within two seconds when the node that seals is killed', nodes, async () => {
+      const other = new Trial('sqlite');
+      const own = other.data;
+      [other.data, other.where, other.database] = [trial.data, trial.where, trial.database];
+      await other.start();
+      try {
+        for (const [dying, living] of [
+          [trial, other],
+          [other, trial],
+        ]) {
+          await Promise.all([dying.file(citizen), living.file(citizen)]);
+          await dying.stop('SIGKILL');
+          const filed = await living.file(citizen);
+          const begin = Date.now();
+          await until(async () => {
+            const path = `/api/v1/dossiers/${filed.json.code}/proof`;
+            const { json } = await living.call('GET', path, { token: citizen });
+            return json.entries[0].index !== null;
+          });
+          assert.ok(Date.now() - begin < 2500, `${Date.now() - begin} ms`);
+          await dying.start();
+        }
+        assert.equal(verify('--log-only').ok, true);
+      } finally {
+        await other.stop();
+        rmSync(own, { recursive: true, force: true });
+      }
     });
 
     it('is whole, and says so', () => {
