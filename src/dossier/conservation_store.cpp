@@ -33,17 +33,17 @@ constexpr std::array rules{
     Rule{"the day's codes are as many as were drawn",
          "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
          " SUBSTR(c.name, 1, 8) = 'dossier:' AND c.value <> (SELECT COUNT(*) FROM dossiers"
-         " d WHERE SUBSTR(d.code, 1, LENGTH(c.name) - 8 + 1) ="
-         " REPLACE(SUBSTR(c.name, 9), ':', '-') || '-')) AS short"},
+         " d WHERE d.code > REPLACE(SUBSTR(c.name, 9), ':', '-') || '-'"
+         " AND d.code < REPLACE(SUBSTR(c.name, 9), ':', '-') || '.')) AS short"},
     Rule{"a book's numbers are as many as were drawn",
-         "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
-         " SUBSTR(c.name, 1, 5) = 'book:' AND c.value <> (SELECT COUNT(*) FROM issuances i"
-         " WHERE 'book:' || i.book = c.name) + (SELECT COUNT(*) FROM annulments a"
-         " WHERE 'book:' || a.book = c.name)) AS short"},
+         "SELECT COUNT(*) FROM counters c LEFT JOIN (SELECT n.book, COUNT(*) AS given"
+         " FROM (SELECT book FROM issuances UNION ALL SELECT book FROM annulments) AS n"
+         " GROUP BY n.book) AS b ON 'book:' || b.book = c.name"
+         " WHERE SUBSTR(c.name, 1, 5) = 'book:' AND c.value <> COALESCE(b.given, 0)"},
     Rule{"a receipt book's numbers are as many as were drawn",
-         "SELECT COUNT(*) FROM (SELECT c.name FROM counters c WHERE"
-         " SUBSTR(c.name, 1, 8) = 'receipt:' AND c.value <> (SELECT COUNT(DISTINCT p.number)"
-         " FROM payments p WHERE 'receipt:' || p.book = c.name)) AS short"},
+         "SELECT COUNT(*) FROM counters c LEFT JOIN (SELECT book, COUNT(DISTINCT number) AS given"
+         " FROM payments GROUP BY book) AS b ON 'receipt:' || b.book = c.name"
+         " WHERE SUBSTR(c.name, 1, 8) = 'receipt:' AND c.value <> COALESCE(b.given, 0)"},
     Rule{"a receipt for several dossiers is the sum of its lines",
          "SELECT COUNT(*) FROM visit_receipts v WHERE v.total_dong <> (SELECT"
          " COALESCE(SUM(p.amount_dong), 0) FROM payments p WHERE p.book = v.book"
