@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "src/calendar/walk.h"
+
 namespace motcua::calendar {
 namespace {
 
@@ -12,86 +14,109 @@ using base::Instant;
 using base::problem;
 using enum DueProblem;
 
-/// From this time on a same-day result may wait for the next working day.
-constexpr minutes late_from = hours{15};
-
 struct UnitRow {
     Unit unit;
     std::string_view name;
     std::int64_t length_max;
 };
-constexpr std::array<UnitRow, 6> units = {{
+constexpr std::array<UnitRow, 7> units = {{
     {Unit::same_day, "same_day", 1},
     {Unit::working_days, "working_days", 2'500},
     {Unit::calendar_days, "calendar_days", 3'660},
     {Unit::working_hours, "working_hours", 20'000},
     {Unit::clock_hours, "clock_hours", 24 * 3'660},
     {Unit::months, "months", 120},
+    {Unit::years, "years", 10},
 }};
 
 const UnitRow& row_of(Unit unit) { return units.at(static_cast<std::size_t>(unit)); }
 
 using Answer = base::Result<Due, DueProblem>;
 
-Due begin(Instant from, std::string_view rule) {
-    return {.at = from,
-            .provisional = false,
-            .skipped = {},
-            .counted_from = from,
-            .rule = std::string(rule)};
+/// The day on which a same-day result is owed that is asked for at this moment, and why so.
+struct SameDay {
+    std::optional<Day> day;
+    bool late;
+    bool closed;
+};
+
+SameDay same_day_of(base::LocalTime asked, Walk& walk, const TimeRules& rules) {
+    const Day day = floor<days>(asked);
+    const auto& calendar = walk.calendar();
+    const bool working = calendar.works(day);
+    const bool closed = !working || asked - day >= calendar.closing_on(day);
+    const bool late = !closed && asked - day >= rules.same_day_late_from;
+    if (!closed && !late) return {day, late, closed};
+    if (working) walk.leave_out(day, closed ? Reason::after_closing : Reason::after_15);
+    return {walk.worked_day_from(working ? day + days{1} : day), late, closed};
 }
 
-/// The first working day from `day` on; the days off before it are noted. Nothing when the office
-/// stays closed longer than any real office does.
-std::optional<Day> open_day_from(Day day, const OfficeCalendar& calendar, Due& due) {
-    for (int closed = 0; closed <= closed_days_max; ++closed, day += days{1}) {
-        if (calendar.works(day)) return day;
-        due.skipped.push_back({day, calendar.is_holiday(day) ? "holiday" : "weekend"});
+/// When a same-day term begins: at the reception, or when the clock goes on after the last stop
+/// before its end.
+base::LocalTime beginning_of(const TermRun& run, const OfficeCalendar& calendar,
+                             const TimeRules& rules) {
+    auto begins = base::to_local(run.from);
+    for (const auto& stop : run.stops) {
+        const TermRun from_here{base::from_local(begins), run.term};
+        Walk trial(from_here, calendar, "");
+        const auto found = same_day_of(begins, trial, rules);
+        if (found.day && stop.from >= calendar.closing_of(*found.day)) break;
+        begins = base::to_local(stop.to);
     }
-    return std::nullopt;
+    return begins;
 }
 
-Due ended_at(Due due, Instant at, const OfficeCalendar& calendar) {
-    due.at = at;
-    // Announcements come by the year, so the last day is the first to lack one.
-    due.provisional = !calendar.announced(base::day_of(at));
+Answer on_the_same_day(const TermRun& run, const OfficeCalendar& calendar, const TimeRules& rules) {
+    const auto begins = beginning_of(run, calendar, rules);
+    Walk walk(run, calendar, name_of(Unit::same_day));
+    walk.go(begins, Reason::paused);
+    walk.begin_counting(begins);
+    const auto found = same_day_of(begins, walk, rules);
+    if (!found.day) return problem(closed_for_too_long);
+    const auto at = calendar.closing_of(*found.day);
+    if (found.closed) walk.begin_counting(base::to_local(calendar.opening_of(*found.day)));
+    walk.go(base::to_local(at), Reason::same_day);
+    auto due = walk.ended_at(at);
+    due.rule += found.closed ? "_when_closed" : found.late ? "_after_15" : "_before_15";
     return due;
 }
 
-Answer on_the_same_day(Instant from, const OfficeCalendar& calendar) {
-    const Day received = base::day_of(from);
-    const auto time = base::to_local(from) - received;
-    const bool working = calendar.works(received);
-    const bool closed = !working || time >= calendar.closing();
-    if (!closed && time < late_from)
-        return ended_at(begin(from, "same_day_before_15"), calendar.closing_of(received), calendar);
-
-    Due due = begin(from, closed ? "same_day_when_closed" : "same_day_after_15");
-    if (working) due.skipped.push_back({received, closed ? "after_closing" : "after_15"});
-    const auto day = open_day_from(working ? received + days{1} : received, calendar, due);
-    if (!day) return problem(closed_for_too_long);
-    if (closed) due.counted_from = calendar.opening_of(*day);
-    return ended_at(std::move(due), calendar.closing_of(*day), calendar);
-}
-
-Answer in_working_days(Instant from, std::int64_t length, const OfficeCalendar& calendar) {
-    Due due = begin(from, name_of(Unit::working_days));
-    Day day = base::day_of(from);
-    due.skipped.push_back({day, "first_day"});
-    for (std::int64_t counted = 0; counted < length; ++counted) {
-        const auto open = open_day_from(day + days{1}, calendar, due);
-        if (!open) return problem(closed_for_too_long);
-        day = *open;
+/// The day as which a term of days is received, left out; what comes before it is passed over.
+std::optional<Day> first_day(Walk& walk, const TimeRules& rules) {
+    auto day = floor<days>(walk.at());
+    if (!walk.calendar().works(day)) {
+        if (rules.day_off_start == DayOffStart::next_working_day) {
+            const auto next = walk.worked_day_from(day);
+            if (!next) return std::nullopt;
+            day = *next;
+        }
+    } else if (rules.reception_late_from && walk.at() - day >= *rules.reception_late_from) {
+        walk.leave_out(day, Reason::late_reception);
+        const auto next = walk.worked_day_from(day + days{1});
+        if (!next) return std::nullopt;
+        day = *next;
     }
-    return ended_at(std::move(due), calendar.closing_of(day), calendar);
+    walk.leave_out(day, Reason::first_day);
+    return day;
 }
 
-/// A term that runs through days off: only its last day must be one on which the office works.
-Answer until(Day last, Due due, const OfficeCalendar& calendar) {
-    due.skipped.push_back({base::day_of(due.counted_from), "first_day"});
-    const auto open = open_day_from(last, calendar, due);
-    if (!open) return problem(closed_for_too_long);
-    return ended_at(std::move(due), calendar.closing_of(*open), calendar);
+Due ended_on(Day day, Reason reason, Walk& walk, const TimeRules& rules) {
+    const auto at =
+        rules.due_time ? base::from_local(day + *rules.due_time) : walk.calendar().closing_of(day);
+    walk.go(base::to_local(at), reason);
+    return walk.ended_at(at);
+}
+
+Answer in_working_days(const TermRun& run, const OfficeCalendar& calendar, const TimeRules& rules) {
+    Walk walk(run, calendar, name_of(Unit::working_days));
+    auto day = first_day(walk, rules);
+    for (std::int64_t counted = 0; day && counted < run.term.length; ++counted) {
+        // A day is whole once another one follows it.
+        if (counted > 0) walk.go(*day + days{1}, Reason::working_day);
+        day = walk.open_day_from(*day + days{1});
+    }
+    if (!day) return problem(closed_for_too_long);
+    return ended_on(*day, Reason::working_day, walk, rules);
 }
 
 Day months_after(Day day, std::int64_t length) {
@@ -102,56 +127,116 @@ Day months_after(Day day, std::int64_t length) {
     return Day{year_month_day_last{month.year(), month_day_last{month.month()}}};
 }
 
-Answer in_working_hours(Instant from, std::int64_t length, const OfficeCalendar& calendar) {
-    Due due = begin(from, name_of(Unit::working_hours));
-    const auto received = base::to_local(from);
-    microseconds left = hours{length};
+/// How many days after the first a term ends that runs through days off.
+std::int64_t days_in(Term term, Day first) {
+    constexpr std::int64_t months_a_year = 12;
+    if (term.unit == Unit::calendar_days) return term.length;
+    const auto months = term.unit == Unit::years ? term.length * months_a_year : term.length;
+    return (months_after(first, months) - first).count();
+}
+
+/// A term that runs through days off: only its last day must be one on which the office works.
+Answer through_days_off(const TermRun& run, const OfficeCalendar& calendar,
+                        const TimeRules& rules) {
+    Walk walk(run, calendar, name_of(run.term.unit));
+    const auto first = first_day(walk, rules);
+    if (!first) return problem(closed_for_too_long);
+    auto left = days_in(run.term, *first);
+    Day day = *first;
+    if (run.stops.empty()) {
+        walk.go(day + days{left}, Reason::calendar_day);
+        day += days{left};
+    } else {
+        for (; left > 0; --left) {
+            day = walk.running_day_from(day + days{1});
+            if (left > 1) walk.go(day + days{1}, Reason::calendar_day);
+        }
+    }
+    if (calendar.works(day)) return ended_on(day, Reason::calendar_day, walk, rules);
+    walk.go(day + days{1}, Reason::calendar_day);
+    const auto open = walk.open_day_from(day);
+    if (!open) return problem(closed_for_too_long);
+    return ended_on(*open, Reason::rolled_on, walk, rules);
+}
+
+Answer in_working_hours(const TermRun& run, const OfficeCalendar& calendar) {
+    Walk walk(run, calendar, name_of(Unit::working_hours));
+    const auto received = walk.at();
+    microseconds left = hours{run.term.length};
     bool started = false;
-    Day day = base::day_of(from);
-    if (calendar.works(day) && received >= day + calendar.closing()) {
-        due.skipped.push_back({day, "after_closing"});
+    Day day = floor<days>(received);
+    if (calendar.works(day) && received >= day + calendar.closing_on(day)) {
+        walk.leave_out(day, Reason::after_closing);
         day += days{1};
     }
     while (true) {
-        const auto open = open_day_from(day, calendar, due);
+        const auto open = walk.worked_day_from(day);
         if (!open) return problem(closed_for_too_long);
-        for (const auto& [opens, closes] : calendar.hours().intervals) {
-            const auto start = std::max<base::LocalTime>(received, *open + opens);
-            const base::LocalTime end = *open + closes;
-            if (start >= end) continue;
-            if (!started) due.counted_from = base::from_local(start);
-            started = true;
-            if (left <= end - start)
-                return ended_at(std::move(due), base::from_local(start + left), calendar);
-            left -= end - start;
+        for (const auto& [opens, closes] : calendar.hours_on(*open)->intervals) {
+            if (*open + closes <= walk.at()) continue;
+            walk.go(*open + opens, Reason::closed);
+            const auto start = walk.at();
+            const auto before = left;
+            const bool over = walk.spend(*open + closes, Reason::working_time, left);
+            if (!started && left < before) walk.begin_counting(start);
+            started = started || left < before;
+            if (over) return walk.ended_at(base::from_local(walk.at()));
         }
         day = *open + days{1};
     }
 }
 
+Answer in_clock_hours(const TermRun& run, const OfficeCalendar& calendar) {
+    Walk walk(run, calendar, name_of(Unit::clock_hours));
+    microseconds left = hours{run.term.length};
+    auto end = walk.at() + left;
+    for (const auto& stop : run.stops) end += stop.to - stop.from;
+    walk.spend(end, Reason::clock_time, left);
+    auto due = walk.ended_at(base::from_local(walk.at()));
+    // No day off can move it, so no announcement can either.
+    due.provisional = false;
+    return due;
+}
+
+bool are_sound(const TermRun& run) {
+    if (run.stops.size() > stops_max) return false;
+    Instant earliest = run.from;
+    for (const auto& stop : run.stops) {
+        if (stop.from < earliest || stop.to <= stop.from || stop.to - stop.from > stop_max)
+            return false;
+        earliest = stop.to + microseconds{1};
+    }
+    return true;
+}
+
 }
 
 Answer due(Instant from, Term term, const OfficeCalendar& calendar) {
-    if (term.unit == Unit::same_day) return on_the_same_day(from, calendar);
-    if (term.length <= 0) return problem(term_not_positive);
-    if (term.length > length_max(term.unit)) return problem(term_too_long);
+    static const TimeRules built_in;
+    return due(TermRun{from, term}, calendar, built_in);
+}
 
-    const Day received = base::day_of(from);
-    Due counted = begin(from, name_of(term.unit));
-    switch (term.unit) {
-    case Unit::same_day: break;
-    case Unit::working_days: return in_working_days(from, term.length, calendar);
-    case Unit::calendar_days:
-        return until(received + days{term.length}, std::move(counted), calendar);
-    case Unit::months:
-        return until(months_after(received, term.length), std::move(counted), calendar);
-    case Unit::working_hours: return in_working_hours(from, term.length, calendar);
-    case Unit::clock_hours:
-        // No day off can move it, so no announcement can either.
-        counted.at = from + hours{term.length};
-        break;
+Answer due(const TermRun& run, const OfficeCalendar& calendar, const TimeRules& rules) {
+    if (run.term.unit != Unit::same_day) {
+        if (run.term.length <= 0) return problem(term_not_positive);
+        if (run.term.length > length_max(run.term.unit)) return problem(term_too_long);
     }
-    return counted;
+    if (!are_sound(run)) return problem(stops_unsound);
+    switch (run.term.unit) {
+    case Unit::same_day: return on_the_same_day(run, calendar, rules);
+    case Unit::working_days: return in_working_days(run, calendar, rules);
+    case Unit::working_hours: return in_working_hours(run, calendar);
+    case Unit::clock_hours: return in_clock_hours(run, calendar);
+    case Unit::calendar_days:
+    case Unit::months:
+    case Unit::years: break;
+    }
+    return through_days_off(run, calendar, rules);
+}
+
+Term with(Term base, const std::vector<AddOn>& add_ons) {
+    for (const auto& each : add_ons) base.length += each.length;
+    return base;
 }
 
 std::int64_t length_max(Unit unit) { return row_of(unit).length_max; }
@@ -164,10 +249,21 @@ std::optional<Unit> parse_unit(std::string_view name) {
     return row->unit;
 }
 
+std::string_view name_of(Reason reason) {
+    static constexpr std::array<std::string_view, 15> names = {
+        "same_day",  "working_day",    "calendar_day", "working_time",  "clock_time",
+        "first_day", "late_reception", "after_15",     "after_closing", "closed",
+        "weekend",   "holiday",        "closure",      "rolled_on",     "paused"};
+    return names.at(static_cast<std::size_t>(reason));
+}
+
+bool is_counted(Reason reason) { return reason <= Reason::clock_time; }
+
 std::string_view name_of(DueProblem why) {
     switch (why) {
     case term_not_positive: return "term_not_positive";
     case term_too_long: return "term_too_long";
+    case stops_unsound: return "stops_unsound";
     case closed_for_too_long: return "closed_for_too_long";
     }
     return "";

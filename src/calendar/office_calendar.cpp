@@ -1,5 +1,7 @@
 #include "src/calendar/office_calendar.h"
 
+#include <algorithm>
+
 #include "lib/base/check.h"
 
 namespace motcua::calendar {
@@ -10,35 +12,93 @@ namespace {
 
 constexpr minutes whole_day = hours{24};
 
+CalendarLayer layer_of(OfficeHours hours, const std::map<base::Day, DayKind>& exceptions,
+                       base::Day announced_until) {
+    CalendarLayer layer;
+    layer.weeks.push_back({base::Day::min(), std::nullopt, std::nullopt, monday_to_friday, {}});
+    layer.weeks.front().hours = std::move(hours);
+    for (const auto& [day, kind] : exceptions) layer.days.emplace(day, DayException{kind, {}});
+    layer.announced_until = announced_until;
+    return layer;
+}
+
+bool in_season(base::Day day, const std::pair<month_day, month_day>& season) {
+    const year_month_day date{day};
+    const month_day today{date.month(), date.day()};
+    const auto& [first, last] = season;
+    if (first <= last) return first <= today && today <= last;
+    return first <= today || today <= last;
+}
+
+bool is_true_of(const WeekHours& week, base::Day day) {
+    if (day < week.from || (week.until && day >= *week.until)) return false;
+    return !week.yearly || in_season(day, *week.yearly);
+}
+
 }
 
 OfficeCalendar::OfficeCalendar(OfficeHours hours, std::map<base::Day, DayKind> exceptions,
                                base::Day announced_until)
-    : hours_(std::move(hours)), exceptions_(std::move(exceptions)),
-      announced_until_(announced_until) {
-    base::check(is_sound(hours_), "office hours are in order and within one day");
+    : OfficeCalendar(std::vector{layer_of(std::move(hours), exceptions, announced_until)}) {}
+
+OfficeCalendar::OfficeCalendar(std::vector<CalendarLayer> layers) {
+    base::check(!layers.empty() && !layers.front().weeks.empty() &&
+                    layers.front().announced_until.has_value(),
+                "the first layer has hours and says what is announced");
+    announced_until_ = *layers.front().announced_until;
+    for (auto& layer : layers) {
+        for (auto& week : layer.weeks) weeks_.push_back(std::move(week));
+        for (auto& [day, exception] : layer.days)
+            exceptions_.insert_or_assign(day, std::move(exception));
+        if (layer.announced_until)
+            announced_until_ = std::min(announced_until_, *layer.announced_until);
+    }
+    for (const auto& week : weeks_)
+        base::check(is_sound(week.hours), "office hours are in order and within one day");
+    for (const auto& [day, exception] : exceptions_)
+        base::check(!exception.hours || is_sound(*exception.hours),
+                    "office hours are in order and within one day");
 }
 
-bool OfficeCalendar::works(base::Day day) const {
-    const auto exception = exceptions_.find(day);
-    if (exception != exceptions_.end()) return exception->second == DayKind::working;
-    const weekday name{day};
-    return name != Saturday && name != Sunday;
+const OfficeHours* OfficeCalendar::week_hours(base::Day day, weekday name) const {
+    for (auto week = weeks_.rbegin(); week != weeks_.rend(); ++week)
+        if (week->weekdays[name.c_encoding()] && is_true_of(*week, day)) return &week->hours;
+    return nullptr;
 }
 
-bool OfficeCalendar::is_holiday(base::Day day) const {
+const OfficeHours* OfficeCalendar::hours_on(base::Day day) const {
     const auto exception = exceptions_.find(day);
-    return exception != exceptions_.end() && exception->second == DayKind::day_off;
+    if (exception == exceptions_.end()) return week_hours(day, weekday{day});
+    if (exception->second.kind != DayKind::working) return nullptr;
+    if (exception->second.hours) return &*exception->second.hours;
+    const auto* as_monday = week_hours(day, Monday);
+    return as_monday != nullptr ? as_monday : &hours();
 }
+
+std::optional<DayKind> OfficeCalendar::kind_of(base::Day day) const {
+    const auto exception = exceptions_.find(day);
+    if (exception == exceptions_.end()) return std::nullopt;
+    return exception->second.kind;
+}
+
+bool OfficeCalendar::is_holiday(base::Day day) const { return kind_of(day) == DayKind::day_off; }
+
+bool OfficeCalendar::is_closure(base::Day day) const { return kind_of(day) == DayKind::closure; }
 
 bool OfficeCalendar::announced(base::Day day) const { return day < announced_until_; }
 
+minutes OfficeCalendar::closing_on(base::Day day) const {
+    const auto* of_day = hours_on(day);
+    return (of_day != nullptr ? *of_day : hours()).intervals.back().second;
+}
+
 base::Instant OfficeCalendar::opening_of(base::Day day) const {
-    return base::from_local(day + opening());
+    const auto* of_day = hours_on(day);
+    return base::from_local(day + (of_day != nullptr ? *of_day : hours()).intervals.front().first);
 }
 
 base::Instant OfficeCalendar::closing_of(base::Day day) const {
-    return base::from_local(day + closing());
+    return base::from_local(day + closing_on(day));
 }
 
 bool is_sound(const OfficeHours& hours) {
@@ -54,6 +114,7 @@ bool is_sound(const OfficeHours& hours) {
 std::optional<DayKind> parse_day_kind(std::string_view name) {
     if (name == "day_off") return DayKind::day_off;
     if (name == "working") return DayKind::working;
+    if (name == "closure") return DayKind::closure;
     return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include "src/app/agency_commands.h"
 #include "src/app/commands.h"
 #include "src/app/demo.h"
+#include "src/app/due_command.h"
 #include "src/app/import.h"
 #include "src/app/log_commands.h"
 #include "src/app/past.h"
@@ -144,6 +145,14 @@ void add_import(CLI::App& program, Settings& settings, Command& chosen,
         ->excludes(compare);
 }
 
+/// `due` must live until the command runs.
+void add_due(CLI::App& program, Settings& settings, Command& chosen, motcua::app::DueOrder& due) {
+    auto* dues = add(program, settings, chosen, "due", "Say when terms on standard input are due",
+                     [&due](const Settings& s) { return motcua::app::print_dues(s, due); });
+    dues->add_option("--agency", due.agency, "Code of the agency whose calendar counts");
+    dues->add_option("--rules", due.rules, "Rules in force on this day, as 2025-07-01");
+}
+
 /// Tells apart `motcua demo init | accounts | history`, which all name a demo.
 CLI::App* add_demo_commands(CLI::App& program, Settings& settings, Command& chosen,
                             std::string& demo_name) {
@@ -215,6 +224,8 @@ int run(int argc, char** argv) {
     add_log_commands(program, settings, chosen, log_orders);
     app::ImportSettings import;
     add_import(program, settings, chosen, import);
+    app::DueOrder due;
+    add_due(program, settings, chosen, due);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
