@@ -111,7 +111,7 @@ std::string NoteVerifier::text() const { return write_key(name, id(), kind, publ
 std::optional<NoteVerifier> NoteVerifier::parse(std::string_view text) {
     auto written = parse_key(text);
     if (!written) return std::nullopt;
-    const NoteVerifier made{std::move(written->name), static_cast<NoteKind>(written->kind),
+    NoteVerifier made{std::move(written->name), static_cast<NoteKind>(written->kind),
                             std::move(written->key)};
     const bool known = made.kind == NoteKind::note || made.kind == NoteKind::cosignature;
     if (!known || hex(made.id()) != written->id) return std::nullopt;
