@@ -117,6 +117,10 @@ void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, Lo
     state->add_option("--at", past.at, "2026-11-23T10:00:00+07:00, or a day for its end")
         ->required();
     verify->add_flag("--log-only", order.log_only, "Leave out secrets, state, triggers and files");
+    verify->add_flag("--files", order.files, "Open the content of every file as well");
+    verify->add_option(
+        "--repair-from", order.repair_from,
+        "The same, with bad contents copied from this folder where it has them whole");
 }
 
 void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings) {
