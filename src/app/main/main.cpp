@@ -10,6 +10,7 @@
 #include "src/app/agency_commands.h"
 #include "src/app/commands.h"
 #include "src/app/demo.h"
+#include "src/app/erase_command.h"
 #include "src/app/import.h"
 #include "src/app/log_commands.h"
 #include "src/app/past.h"
@@ -123,6 +124,23 @@ void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, Lo
         "The same, with bad contents copied from this folder where it has them whole");
 }
 
+/// `order` must live until the command runs.
+void add_erase(CLI::App& program, Settings& settings, Command& chosen,
+               motcua::app::EraseOrder& order) {
+    auto* erase =
+        add(program, settings, chosen, "erase", "Destroy what ended dossiers say of people",
+            [&order](const Settings& with) { return motcua::app::erase(with, order); });
+    erase->add_option("code", order.code, "Of one dossier");
+    erase->add_option("--ended-before", order.ended_before, "All that ended before this day");
+    erase->add_option("--cause", order.cause, "retention_over or ordered")->required();
+    erase->add_option("--decision", order.decision, "Number of the paper that orders it")
+        ->required();
+    erase->add_option("--limit", order.limit, "How many at most")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    erase->add_flag("--dry-run", order.dry_run, "Tell what would be done");
+}
+
 void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings) {
     serve.add_option("--witness", settings.witnesses,
                      "Who is shown the log's heads: NAME=https://… or NAME=file:PATH");
@@ -215,6 +233,8 @@ int run(int argc, char** argv) {
     auto* demo = add_demo_commands(program, settings, chosen, demo_name);
     AgencyOrder order;
     add_agency_commands(program, settings, chosen, order);
+    app::EraseOrder erase_order;
+    add_erase(program, settings, chosen, erase_order);
     LogOrders log_orders;
     add_log_commands(program, settings, chosen, log_orders);
     app::ImportSettings import;
