@@ -28,6 +28,12 @@ class Database {
     /// Runs the work in a read-only transaction: one consistent picture.
     virtual void read(const std::function<void(Session&)>&) = 0;
 
+    /// When this returns, no row that was deleted before stands in a file of the database any more
+    /// (SQLite empties its log of writes, once nobody reads an older picture; what PostgreSQL keeps
+    /// in pages and WAL until VACUUM and recycling is its administrator's). Throws a transient
+    /// Error when readers do not leave in time.
+    virtual void drop_old_writes() = 0;
+
     /// Commits made so far; work done / commits is the size of a group.
     virtual std::int64_t commits() const = 0;
 };
@@ -38,6 +44,10 @@ struct SqliteOptions {
     bool create = true;
 };
 std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file, SqliteOptions = {});
+
+/// A consistent copy of a SQLite database, made while others read and write it. It holds nothing
+/// that was deleted. `to` must not be there; it is durable when this returns.
+void copy_sqlite(const std::filesystem::path& from, const std::filesystem::path& to);
 
 struct PostgresOptions {
     std::size_t connections_max = 40;

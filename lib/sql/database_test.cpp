@@ -239,6 +239,46 @@ TEST_P(WriteOnSqlite, SurvivesANeighbourThatLosesTheWholeTransaction) {
     EXPECT_EQ(count(), 8 * 16);
 }
 
+TEST_P(WriteOnSqlite, LeavesNothingOfDeletedRowsOnceOldWritesAreDropped) {
+    const std::string name = "Quách Thị Zyxwvut";
+    const auto on_disk = [&] {
+        for (const auto& entry : std::filesystem::directory_iterator(database().folder())) {
+            std::ifstream in(entry.path(), std::ios::binary);
+            const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+            if (bytes.find(name) != std::string::npos) return true;
+        }
+        return false;
+    };
+    write([&](Session& s) { s.run("INSERT INTO things (id, name) VALUES (1, $1)", name); });
+    EXPECT_TRUE(on_disk());
+    write([](Session& s) { s.run("DELETE FROM things WHERE id = 1"); });
+    database()->drop_old_writes();
+    EXPECT_FALSE(on_disk());
+}
+
+TEST_P(WriteOnSqlite, GoesOnWhileTheDatabaseIsCopiedInOnePicture) {
+    for (int id = 1; id <= 50; ++id) add(id);
+    std::atomic<bool> copied{false};
+    std::thread writer([&] {
+        for (int id = 51; !copied; ++id) add(id);
+    });
+    const auto copy = database().folder() / "copy.db";
+    copy_sqlite(database().file(), copy);
+    copied = true;
+    writer.join();
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    open_sqlite(copy)->read([&](Session& session) {
+        const auto row = session.query("SELECT COUNT(*), MAX(id) FROM things").front();
+        first = row.integer(0);
+        last = row.integer(1);
+    });
+    EXPECT_GE(first, 50);
+    EXPECT_EQ(first, last) << "without gaps";
+    EXPECT_LE(first, count());
+    EXPECT_THROW(copy_sqlite(database().file(), copy), Error);
+}
+
 TEST_P(WriteOnPostgres, IsRunAgainWhenTheDatabaseAsksForIt) {
     int runs = 0;
     write([&](Session& session) {

@@ -21,6 +21,7 @@ class PostgresDatabase final : public Database {
 
     Dialect dialect() const override { return Dialect::postgres; }
     std::int64_t commits() const override { return commits_.load(); }
+    void drop_old_writes() override {}
 
     void write(const Work& work) override {
         for (int attempt = 1;; ++attempt) {

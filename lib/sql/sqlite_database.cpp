@@ -7,6 +7,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "lib/base/durable.h"
 #include "lib/base/turnstile.h"
 #include "lib/sql/database.h"
 #include "lib/sql/sqlite_session.h"
@@ -69,6 +70,13 @@ class SqliteDatabase final : public Database {
         }
         session->run("COMMIT");
         give_back(std::move(session));
+    }
+
+    void drop_old_writes() override {
+        SqliteSession session(file_, SqliteSession::Mode::write, false);
+        const auto rows = session.query("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (rows.empty() || rows.front().integer(0) != 0)
+            throw Error("SQLite: somebody reads an older picture of the database", true);
     }
 
   private:
@@ -226,6 +234,13 @@ void SqliteDatabase::give_back(std::unique_ptr<SqliteSession> session) {
     reader_returned_.notify_one();
 }
 
+}
+
+void copy_sqlite(const std::filesystem::path& from, const std::filesystem::path& to) {
+    SqliteSession session(from, SqliteSession::Mode::write, false);
+    session.run("VACUUM INTO $1", to.string());
+    base::make_durable(to);
+    base::make_durable(to.has_parent_path() ? to.parent_path() : ".");
 }
 
 std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file, SqliteOptions options) {

@@ -17,6 +17,7 @@ class Within final : public Database {
 
     Dialect dialect() const override { return outer_.dialect(); }
     std::int64_t commits() const override { return outer_.commits(); }
+    void drop_old_writes() override { outer_.drop_old_writes(); }
     void write(const Work&) override;
     void read(const std::function<void(Session&)>&) override;
 

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "lib/http/client.h"
+#include "src/dossier/erasure_jobs.h"
 #include "src/dossier/notice_jobs.h"
 #include "src/feedback/feedback_jobs.h"
 
@@ -43,11 +44,15 @@ notice::Wording wording_of(const html::Locale& locale) {
     };
 }
 
-office::Carrier carrier(office::Office& office, const html::Locale& locale,
-                        const SmsSettings& settings, std::stop_token stop) {
-    return [&office, wording = wording_of(locale),
+office::Carrier carrier(office::Office& office, const document::FileShelf& files,
+                        const html::Locale& locale, const SmsSettings& settings,
+                        std::stop_token stop) {
+    return [&office, &files, wording = wording_of(locale),
             send = sender_to(settings, std::move(stop))](const office::Dispatched& effect) {
-        notice::carry(office, effect, addressed(office, effect, wording), send);
+        if (effect.kind == "erasure")
+            dossier::destroy_remains(office, files, effect.body);
+        else
+            notice::carry(office, effect, addressed(office, effect, wording), send);
     };
 }
 

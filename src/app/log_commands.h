@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/json/value.h"
 #include "src/app/settings.h"
 
 namespace motcua::app {
@@ -27,10 +28,15 @@ struct VerifyOrder {
     std::string key;                  ///< the log's, where its secret is not at hand
     std::vector<std::string> witness_keys; ///< whose cosignatures are verified
     bool log_only = false;                 ///< leaves secrets and state out
+    bool files = false;                    ///< opens the content of every file
+    std::string repair_from;               ///< a folder with a second copy of the contents
 };
 
-/// Checks journal, log, secrets and state, and names the first bad entry. 0 clean, 1 found
+/// Checks journal, log, secrets and state, and names the first bad entry; on demand the contents of
+/// all files too, which are repaired from a second copy where there is one. 0 clean, 1 found
 /// something, 2 when a file or a key that was given cannot be read.
 int verify(const Settings&, const VerifyOrder&);
+/// The same for another command: what `verify --json` prints.
+json::Object verification(const Settings&, const VerifyOrder&);
 
 }

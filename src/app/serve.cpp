@@ -35,7 +35,7 @@ class Chores {
     Chores(Parts& parts, const SmsSettings& sms)
         : office_(parts.office()), finder_(parts.finder()), node_(parts.node()),
           holder_(parts.holder()), log_key_(parts.log_key().log),
-          carry_(carrier(office_, parts.locale(), sms, stop_.get_token())),
+          carry_(carrier(office_, parts.files(), parts.locale(), sms, stop_.get_token())),
           sealing_([this] { repeat(500ms, [this] { seal(); }); }),
           dispatching_([this] { repeat(500ms, [this] { dispatch(); }); }),
           housekeeping_([this] { repeat(60s, [this] { keep_house(); }); }) {}

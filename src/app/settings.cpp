@@ -5,6 +5,10 @@
 
 namespace motcua::app {
 
+std::filesystem::path keys_of(const Settings& settings) {
+    return settings.keys.empty() ? settings.data : settings.keys;
+}
+
 std::filesystem::path home_of_program() {
     if (const char* named = std::getenv("MOTCUA_HOME")) return named;
     auto folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();

@@ -35,6 +35,8 @@ struct HistorySettings {
 struct Settings {
     std::filesystem::path home;
     std::filesystem::path data = "data";
+    /// Where the keys are that no variable of the environment names; "" for the data folder.
+    std::filesystem::path keys;
     std::string database; ///< "" for SQLite in the data folder, else postgres://…
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
@@ -49,6 +51,8 @@ struct Settings {
     HistorySettings history;
     bool json = false;
 };
+
+std::filesystem::path keys_of(const Settings&);
 
 std::filesystem::path home_of_program();
 

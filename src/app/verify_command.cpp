@@ -9,6 +9,7 @@
 #include "src/app/log_commands.h"
 #include "src/app/state_check.h"
 #include "src/app/wiring.h"
+#include "src/document/content_check_actions.h"
 #include "src/office/log_check.h"
 
 namespace motcua::app {
@@ -36,8 +37,10 @@ std::vector<crypto::Note> notes_in(const std::string& file) {
 struct Verified {
     office::LogChecked log;
     std::optional<StateFound> state;
+    std::optional<document::ContentsChecked> contents;
     json::Value first_bad;
     double log_seconds = 0;
+    double files_seconds = 0;
     double state_seconds = 0;
 
     bool ok() const { return first_bad.is_null(); }
@@ -66,7 +69,7 @@ office::LogQuestion question_of(const Settings& settings, const VerifyOrder& ord
                                 sql::Database& database, Verified& verified) {
     office::LogQuestion question;
     if (order.key.empty()) {
-        question.key = log_key_for(database, settings.data).log.verifier();
+        question.key = log_key_for(database, keys_of(settings)).log.verifier();
     } else {
         const auto given = crypto::NoteVerifier::parse(order.key);
         if (!given) throw BadWord{"--key is no verifier key"};
@@ -114,6 +117,38 @@ json::Value bad_in(const StateFound& state) {
     return nullptr;
 }
 
+json::Object json_of(const document::BadContent& bad) {
+    return {{"entry", nullptr},
+            {"why", std::string(name_of(bad.fault))},
+            {"file", bad.file == 0 ? json::Value() : json::Value(std::to_string(bad.file))},
+            {"place", bad.place},
+            {"repaired", bad.repaired}};
+}
+
+json::Value bad_in(const document::ContentsChecked& contents) {
+    const auto bad = std::find_if(contents.named.begin(), contents.named.end(),
+                                  [](const auto& each) { return !each.repaired; });
+    if (bad != contents.named.end()) return json_of(*bad);
+    return contents.bad == 0 ? json::Value()
+                             : json::Object{{"entry", nullptr}, {"why", "contents_bad"}};
+}
+
+/// The folder itself, or the part of it where a data folder or a backup has the contents.
+document::FileShelf second_copy(const std::string& folder) {
+    const std::filesystem::path whole = folder;
+    const auto part = whole / "files";
+    if (!std::filesystem::is_directory(whole)) throw BadWord{folder + " is no folder"};
+    return document::FileShelf(std::filesystem::is_directory(part) ? part : whole);
+}
+
+document::ContentsChecked contents_found(const Settings& settings, const VerifyOrder& order,
+                                         office::Office& office) {
+    const document::FileShelf shelf(settings.data / "files");
+    if (order.repair_from.empty()) return document::check_contents(office, shelf, nullptr);
+    const auto second = second_copy(order.repair_from);
+    return document::check_contents(office, shelf, &second);
+}
+
 /// Runs the work, and returns how long it took.
 template <class Work> double seconds_of(Work&& work) {
     const auto begin = std::chrono::steady_clock::now();
@@ -127,14 +162,30 @@ Verified verified(const Settings& settings, const VerifyOrder& order) {
     const auto question = question_of(settings, order, *database, found);
     found.log_seconds = seconds_of([&] { found.log = office::check_log(*database, question); });
     if (found.ok()) found.first_bad = bad_in(found.log);
+    const bool with_files = order.files || !order.repair_from.empty();
+    if (order.log_only && !with_files) return found;
+    office::Office office(*database, office::Vault::open(keys_of(settings), false), appliers());
+    if (with_files)
+        found.files_seconds =
+            seconds_of([&] { found.contents = contents_found(settings, order, office); });
+    if (found.ok() && found.contents) found.first_bad = bad_in(*found.contents);
     if (order.log_only) return found;
-    office::Office office(*database, office::Vault::open(settings.data, false), appliers());
     found.state_seconds = seconds_of([&] { found.state = check_state(settings, office); });
     if (found.ok()) found.first_bad = bad_in(*found.state);
     return found;
 }
 
 std::string in_milliseconds(double seconds) { return fmt::format("{:.3f}", seconds); }
+
+json::Object json_of(const document::ContentsChecked& contents) {
+    json::Array named;
+    for (const auto& bad : contents.named) named.push_back(json_of(bad));
+    return {{"files", contents.files},
+            {"bytes", contents.bytes},
+            {"bad", contents.bad},
+            {"repaired", contents.repaired},
+            {"named", named}};
+}
 
 json::Object json_of(const Verified& found) {
     const auto& log = found.log;
@@ -146,13 +197,24 @@ json::Object json_of(const Verified& found) {
             {"head",
              json::Object{{"size", log.head.size}, {"root", base::base64(log.head.root.raw())}}},
             {"seconds", json::Object{{"log", in_milliseconds(found.log_seconds)},
+                                     {"files", in_milliseconds(found.files_seconds)},
                                      {"state", in_milliseconds(found.state_seconds)}}},
+            {"contents", found.contents ? json::Value(json_of(*found.contents)) : json::Value()},
             {"state", found.state ? json::Value(json_of(*found.state)) : json::Value()}};
+}
+
+void print(const document::ContentsChecked& contents) {
+    for (const auto& bad : contents.named)
+        fmt::print("{}{}: file {}, {}\n", bad.repaired ? "repaired, was " : "", name_of(bad.fault),
+                   bad.file, bad.place);
+    fmt::print("{} files with {} bytes opened, {} bad, {} repaired\n", contents.files,
+               contents.bytes, contents.bad, contents.repaired);
 }
 
 void print(const Verified& found) {
     fmt::print("{} entries and {} signed heads read in {:.1f} s, {} entries wait for their place\n",
                found.log.entries, found.log.heads, found.log_seconds, found.log.unsealed);
+    if (found.contents) print(*found.contents);
     if (found.state) print(*found.state);
     if (found.ok())
         fmt::print("journal and log are whole\n");
@@ -160,6 +222,10 @@ void print(const Verified& found) {
         fmt::print("first bad: {}\n", json::canonical(found.first_bad));
 }
 
+}
+
+json::Object verification(const Settings& settings, const VerifyOrder& order) {
+    return json_of(verified(settings, order));
 }
 
 int verify(const Settings& settings, const VerifyOrder& order) {

@@ -21,6 +21,7 @@
 #include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/erasure_store.h"
 #include "src/dossier/hand_over_store.h"
 #include "src/dossier/rating_store.h"
 #include "src/feedback/feedback_routes.h"
@@ -137,6 +138,7 @@ office::Appliers appliers() {
         {"dossier_stopped", dossier::apply_stop},
         {"delay_announced", dossier::apply_delay},
         {"correction_begun", dossier::apply_correction},
+        {"dossier_erased", dossier::apply_erasure},
         {"dossier_rated", dossier::apply_rating},
         {"feedback_sent", feedback::apply_sending},
         {"feedback_taken_in", feedback::apply_intake},

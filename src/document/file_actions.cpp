@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <fcntl.h>
 #include <fstream>
 #include <magic.h>
 #include <mutex>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 
+#include "lib/base/durable.h"
 #include "lib/base/text.h"
 #include "lib/crypto/digest.h"
 
@@ -85,22 +84,11 @@ std::string digest_of(const std::filesystem::path& file, std::int64_t& size) {
     return hash.finish();
 }
 
-void sync_path(const std::filesystem::path& path) {
-    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool done = handle >= 0 && ::fsync(handle) == 0;
-    if (handle >= 0) ::close(handle);
-    if (!done) throw std::runtime_error("cannot make a file durable");
-}
-
-/// Encrypts into a name of its own, then renames: a file is there whole or not at all.
+/// It is there whole or not at all.
 void encrypt_to(const std::filesystem::path& from, const std::filesystem::path& to,
                 const crypto::Key& key) {
-    std::filesystem::create_directories(to.parent_path());
-    auto half = to;
-    half += ".part";
-    {
+    base::write_durably(to, [&](std::ostream& out) {
         std::ifstream in(from, std::ios::binary);
-        std::ofstream out(half, std::ios::binary | std::ios::trunc);
         crypto::StreamSealer sealer(key);
         out << sealer.header();
         std::string piece(crypto::StreamSealer::chunk_bytes, '\0');
@@ -110,12 +98,7 @@ void encrypt_to(const std::filesystem::path& from, const std::filesystem::path& 
             last = got < piece.size() || in.peek() == std::ifstream::traits_type::eof();
             out << sealer.chunk(std::string_view(piece).substr(0, got), last);
         }
-        out.flush();
-        if (!out) throw std::runtime_error("cannot write an uploaded file");
-    }
-    sync_path(half);
-    std::filesystem::rename(half, to);
-    sync_path(to.parent_path());
+    });
 }
 
 }
@@ -124,8 +107,19 @@ FileShelf::FileShelf(std::filesystem::path folder) : folder_(std::move(folder)) 
     std::filesystem::create_directories(folder_);
 }
 
+std::string name_on_shelf(const StoredFile& file) {
+    return crypto::hex(file.content_name) + "-" + std::to_string(file.id);
+}
+
 std::filesystem::path FileShelf::place_of(const StoredFile& file) const {
-    const auto name = crypto::hex(file.content_name) + "-" + std::to_string(file.id);
+    return place_named(name_on_shelf(file));
+}
+
+std::filesystem::path FileShelf::place_named(const std::string& name) const {
+    constexpr std::size_t folders_letters = 4;
+    if (name.size() < folders_letters ||
+        name.find_first_not_of("0123456789abcdef-") != std::string::npos)
+        throw std::runtime_error("no content is called " + name);
     return folder_ / name.substr(0, 2) / name.substr(2, 2) / name;
 }
 
@@ -161,12 +155,12 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office& office, const Fi
     return file;
 }
 
-std::string content_of(const office::Vault& vault, const FileShelf& shelf, const StoredFile& file) {
-    std::ifstream in(shelf.place_of(file), std::ios::binary);
+bool open_content(const office::Vault& vault, const std::filesystem::path& place,
+                  const StoredFile& file, const std::function<void(std::string_view)>& write) {
+    std::ifstream in(place, std::ios::binary);
     const auto key = vault.unwrap(file.wrapped_key);
-    if (!in || !key) throw sql::Error("the content of a file is missing", false);
-    std::string content;
-    const bool whole = crypto::open_stream(
+    if (!in || !key) return false;
+    return crypto::open_stream(
         *key,
         [&](std::size_t count) {
             std::string piece(count, '\0');
@@ -174,8 +168,14 @@ std::string content_of(const office::Vault& vault, const FileShelf& shelf, const
             piece.resize(static_cast<std::size_t>(in.gcount()));
             return piece;
         },
-        [&](std::string_view piece) { content += piece; });
-    if (!whole) throw sql::Error("the content of a file is damaged", false);
+        write);
+}
+
+std::string content_of(const office::Vault& vault, const FileShelf& shelf, const StoredFile& file) {
+    std::string content;
+    const bool whole = open_content(vault, shelf.place_of(file), file,
+                                    [&](std::string_view piece) { content += piece; });
+    if (!whole) throw sql::Error("the content of a file is missing or damaged", false);
     return content;
 }
 

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "lib/base/result.h"
 #include "src/document/file_store.h"
@@ -9,12 +10,17 @@
 
 namespace motcua::document {
 
+/// How the content of a file is called there: tells of nothing that is in it.
+std::string name_on_shelf(const StoredFile&);
+
 /// Where encrypted contents lie: two levels of folders by the first letters of their names. Each
 /// stored file has a place of its own, for its key opens no other content.
 class FileShelf {
   public:
     explicit FileShelf(std::filesystem::path folder);
     std::filesystem::path place_of(const StoredFile&) const;
+    /// Of a content with this name. Throws std::runtime_error when no content is called so.
+    std::filesystem::path place_named(const std::string& name) const;
     const std::filesystem::path& folder() const { return folder_; }
 
   private:
@@ -38,6 +44,11 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office&, const FileShelf
                                                 const office::Actor&,
                                                 const std::filesystem::path& upload,
                                                 const std::string& file_name);
+
+/// Gives what lies at a place as the plain content of a file, piece by piece. False when it is
+/// missing, damaged, or of another file.
+bool open_content(const office::Vault&, const std::filesystem::path& place, const StoredFile&,
+                  const std::function<void(std::string_view)>& write);
 
 /// The whole plain content. Throws sql::Error when it is missing or damaged.
 std::string content_of(const office::Vault&, const FileShelf&, const StoredFile&);

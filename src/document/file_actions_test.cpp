@@ -1,31 +1,21 @@
 #include "src/document/file_actions.h"
 
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "lib/crypto/digest.h"
 #include "src/document/file_routes.h"
-#include "src/office/trial_office.h"
+#include "src/document/trial_files.h"
 
 namespace motcua::document {
 namespace {
-
-const office::Actor khang{office::AccountId(11), "cong-dan", {}};
-const office::Actor chau{office::AccountId(22), "cong-dan-2", {}};
 
 std::string a_png() {
     static constexpr char bytes[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0"
                                     "\x90\x77\x53\xde\0\0\0\0IEND\xae\x42\x60\x82";
     return {bytes, sizeof bytes - 1};
-}
-
-std::string a_pdf(std::size_t size = 500) {
-    std::string text = "%PDF-1.4\n% Giấy chứng sinh\n";
-    while (text.size() < size) text += "1 0 obj << /Type /Catalog >> endobj\n";
-    return text;
 }
 
 /// What libmagic knows an office file by: the names of its first parts. They are empty here.
@@ -39,39 +29,6 @@ std::string an_archive_with(const std::string& part) {
     }
     return archive;
 }
-
-class OnFiles : public sql::OnBothEngines {
-  protected:
-    void begin() override {
-        office_.emplace(GetParam(), office::Appliers({}));
-        shelf_.emplace(office_->database().folder() / "files");
-    }
-    office::TrialOffice& office() { return *office_; }
-    const FileShelf& shelf() const { return *shelf_; }
-
-    std::filesystem::path uploaded(const std::string& content) {
-        const auto file = office_->database().folder() / ("upload-" + std::to_string(++uploads_));
-        std::ofstream(file, std::ios::binary) << content;
-        return file;
-    }
-    base::Result<StoredFile, FileProblem> keep(const office::Actor& actor,
-                                               const std::string& content,
-                                               const std::string& name = "giấy.pdf") {
-        return keep_file(**office_, shelf(), actor, uploaded(content), name);
-    }
-    std::string content(const StoredFile& file) {
-        return content_of(office()->vault(), shelf(), file);
-    }
-    static std::string bytes_in(const std::filesystem::path& file) {
-        std::ifstream in(file, std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
-    }
-
-  private:
-    std::optional<office::TrialOffice> office_;
-    std::optional<FileShelf> shelf_;
-    int uploads_ = 0;
-};
 
 class KeepFile : public OnFiles {};
 class Content : public OnFiles {

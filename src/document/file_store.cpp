@@ -33,6 +33,16 @@ std::optional<StoredFile> find_same(sql::Session& session, office::AccountId upl
     return file_from(rows.front());
 }
 
+std::vector<StoredFile> files_after(sql::Session& session, std::int64_t id, std::int64_t limit) {
+    std::vector<StoredFile> files;
+    for (const auto& row :
+         session.query("SELECT id, uploader, content_name, size, content_type, wrapped_key,"
+                       " sealed_name FROM files WHERE id > $1 ORDER BY id LIMIT $2",
+                       id, limit))
+        files.push_back(file_from(row));
+    return files;
+}
+
 void insert_file(sql::Session& session, const StoredFile& file, base::Instant now) {
     session.run("INSERT INTO files (id, uploader, content_name, size, content_type,"
                 " wrapped_key, sealed_name, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "src/office/journal.h"
 
@@ -22,6 +23,8 @@ std::optional<StoredFile> find_file(sql::Session&, std::int64_t id);
 /// The same content brought earlier by the same person.
 std::optional<StoredFile> find_same(sql::Session&, office::AccountId uploader,
                                     const std::string& content_name);
+/// The next files in the order of their ids.
+std::vector<StoredFile> files_after(sql::Session&, std::int64_t id, std::int64_t limit);
 /// As the uploader called it; "" when it cannot be opened.
 std::string name_of(const office::Vault&, const StoredFile&);
 void insert_file(sql::Session&, const StoredFile&, base::Instant now);

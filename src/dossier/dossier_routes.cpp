@@ -30,7 +30,9 @@ Status status_of(Why why) {
     case Why::not_yours: return Status::forbidden;
     case Why::version_missing: return Status::precondition_required;
     case Why::changed_meanwhile: return Status::precondition_failed;
+    case Why::erased_before:
     case Why::wrong_state:
+    case Why::originals_kept:
     case Why::supplement_asked_before:
     case Why::in_a_visit_already:
     case Why::visit_full:
@@ -69,6 +71,7 @@ Status status_of(Why why) {
     case Why::hand_over_wrong:
     case Why::unknown_fee:
     case Why::unknown_cause:
+    case Why::decision_missing:
     case Why::new_date_missing:
     case Why::fee_not_chosen:
     case Why::rating_incomplete:

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "src/dossier/course.h"
+#include "src/dossier/erasure_store.h"
 #include "src/dossier/notice_actions.h"
 
 namespace motcua::dossier {
@@ -51,6 +52,8 @@ Opening admitted(office::Act& act, const Target& target, Dossier found,
     if (!target.expected.given) return refused(Why::version_missing);
     if (!matches(target.expected, found))
         return refused(Why::changed_meanwhile, changes_since(act, found, target.expected));
+    // Whatever came after an erasure would bring back what it destroyed.
+    if (!found.step && is_erased(act.session, found.id)) return refused(Why::erased_before);
     if (!terms.ready(found))
         return refused(Why::wrong_state, {{"state", std::string(name_of(found.state))}});
     return Opened{std::move(found), &process, std::nullopt};

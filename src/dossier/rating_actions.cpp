@@ -1,6 +1,7 @@
 #include "src/dossier/rating_actions.h"
 
 #include "src/dossier/dossier_store.h"
+#include "src/dossier/erasure_store.h"
 #include "src/dossier/filing.h"
 
 namespace motcua::dossier {
@@ -43,6 +44,7 @@ Outcome rate(office::Act& act, const SlipMark& mark, const Rating& rating) {
     const auto before = office::earlier(act);
     if (before.mismatch) return refused(Why::key_reused);
     if (before.entry) return *office::find_entry(act.session, act.vault, *before.entry);
+    if (is_erased(act.session, dossier->id)) return refused(Why::erased_before);
     const auto last = last_turn_of(act.session, *dossier);
     if (const auto fault = fault_in(last, act.now)) return refused(*fault);
     if (const auto fault = fault_in(rating)) return refused(*fault);

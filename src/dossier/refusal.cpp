@@ -12,7 +12,9 @@ std::string_view name_of(Why why) {
     case Why::key_reused: return "key_reused";
     case Why::version_missing: return "version_missing";
     case Why::changed_meanwhile: return "changed_meanwhile";
+    case Why::erased_before: return "erased_before";
     case Why::wrong_state: return "wrong_state";
+    case Why::originals_kept: return "originals_kept";
     case Why::in_a_visit_already: return "in_a_visit_already";
     case Why::visit_full: return "visit_full";
     case Why::nothing_to_do: return "nothing_to_do";
@@ -52,6 +54,7 @@ std::string_view name_of(Why why) {
     case Why::fee_unpaid: return "fee_unpaid";
     case Why::total_differs: return "total_differs";
     case Why::unknown_cause: return "unknown_cause";
+    case Why::decision_missing: return "decision_missing";
     case Why::delay_announced_before: return "delay_announced_before";
     case Why::new_date_missing: return "new_date_missing";
     case Why::rated_before: return "rated_before";

@@ -15,6 +15,7 @@
 #include "src/dossier/dossier_actions.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/erasure_store.h"
 #include "src/dossier/hand_over_store.h"
 #include "src/dossier/rating_store.h"
 #include "src/dossier/submission_actions.h"
@@ -72,6 +73,7 @@ inline office::Appliers trial_appliers(MoreAppliers more = {}) {
                              {"dossier_stopped", apply_stop},
                              {"delay_announced", apply_delay},
                              {"correction_begun", apply_correction},
+                             {"dossier_erased", apply_erasure},
                              {"dossier_rated", apply_rating},
                              {"originals_returned", apply_return},
                              {"originals_handed_over", apply_hand_over},

@@ -1,6 +1,7 @@
 #include "src/office/evidence.h"
 
 #include <algorithm>
+#include <map>
 
 namespace motcua::office {
 namespace {
@@ -8,10 +9,9 @@ namespace {
 constexpr std::int64_t entries_at_once = 2000;
 
 /// What is wrong with the secret of a row (id, body, stream, key_id, salt, ciphertext, wrapped).
-std::optional<std::string> fault_in(const sql::Row& row, const Vault& vault) {
-    const auto body = json::parse(row.text(1), {.bytes_max = 64u << 20, .depth_max = 64});
-    if (!body) return "body";
-    const auto promised = body->text_at("commitment");
+std::optional<std::string> fault_in(const sql::Row& row, const json::Value& body,
+                                    const Vault& vault) {
+    const auto promised = body.text_at("commitment");
     const bool kept = !row.is_null(5);
     if (promised.empty()) return kept ? std::optional<std::string>("too many") : std::nullopt;
     if (!kept && row.is_null(6)) return std::nullopt;
@@ -24,6 +24,27 @@ std::optional<std::string> fault_in(const sql::Row& row, const Vault& vault) {
     if (commitment(row.bytes(4), *plain) != promised) return "salt";
     return std::nullopt;
 }
+
+/// Streams whose secrets and key are gone together, by the first entry that had one, until an act
+/// that says so is met.
+class Gone {
+  public:
+    void note(const sql::Row& row, const json::Value& body) {
+        if (!body.text_at("commitment").empty() && row.is_null(5) && row.is_null(6))
+            entries_.emplace(row.integer(2), row.integer(0));
+        for (const auto& stream : body.array_at("erased_streams"))
+            entries_.erase(std::stoll(*stream.text()));
+    }
+    std::optional<Difference> first_without_act() const {
+        std::optional<std::int64_t> first;
+        for (const auto& [stream, entry] : entries_) first = std::min(first.value_or(entry), entry);
+        if (!first) return std::nullopt;
+        return Difference{"journal_secrets", std::to_string(*first), "gone without an act"};
+    }
+
+  private:
+    std::map<std::int64_t, std::int64_t> entries_;
+};
 
 /// The triggers that still refuse something, by name.
 std::vector<std::string> triggers_of_sqlite(sql::Session& session) {
@@ -54,6 +75,7 @@ std::vector<std::string> triggers_of_postgres(sql::Session& session) {
 
 std::optional<Difference> first_altered_secret(sql::Session& session, const Vault& vault) {
     std::int64_t after = 0;
+    Gone gone;
     for (;;) {
         const auto rows = session.query("SELECT j.id, j.body, j.stream, s.key_id, s.salt, "
                                         "s.ciphertext, k.wrapped FROM journal j"
@@ -61,11 +83,14 @@ std::optional<Difference> first_altered_secret(sql::Session& session, const Vaul
                                         " LEFT JOIN stream_keys k ON k.id = j.stream"
                                         " WHERE j.id > $1 ORDER BY j.id LIMIT $2",
                                         after, entries_at_once);
-        if (rows.empty()) return std::nullopt;
+        if (rows.empty()) return gone.first_without_act();
         for (const auto& row : rows) {
             after = row.integer(0);
-            if (auto fault = fault_in(row, vault))
+            const auto body = json::parse(row.text(1), {.bytes_max = 64u << 20, .depth_max = 64});
+            auto fault = body ? fault_in(row, *body, vault) : std::optional<std::string>("body");
+            if (fault)
                 return Difference{"journal_secrets", std::to_string(after), std::move(*fault)};
+            gone.note(row, *body);
         }
     }
 }

@@ -13,7 +13,7 @@ void apply_note(Applying, const Entry&) {}
 class Evidence : public sql::OnBothEngines {
   protected:
     void begin() override {
-        office_.emplace(GetParam(), Appliers({{"noted", apply_note}}));
+        office_.emplace(GetParam(), Appliers({{"noted", apply_note}, {"erased", apply_note}}));
         for (auto& id : notes_) id = noted();
     }
     void by_hand(const std::string& sql) {
@@ -35,6 +35,21 @@ class Evidence : public sql::OnBothEngines {
         const auto fault =
             (*office_)->look([](sql::Session& session) { return first_missing_trigger(session); });
         return fault ? fault->row : "";
+    }
+    const Entry& notes(std::size_t which) const { return notes_.at(which); }
+    /// An act that says that these streams were erased.
+    void erase(const std::vector<std::int64_t>& streams) {
+        json::Array named;
+        for (const auto stream : streams) named.emplace_back(std::to_string(stream));
+        const auto done = (*office_)->perform(system_actor(), nullptr,
+                                              [&](Act& act) -> base::Result<Entry, std::string> {
+                                                  Draft draft;
+                                                  draft.stream = act.new_id();
+                                                  draft.kind = "erased";
+                                                  draft.body = {{"erased_streams", named}};
+                                                  return *commit(act, std::move(draft));
+                                              });
+        ASSERT_TRUE(done);
     }
     std::int64_t number(std::string_view sql) { return office_->number(sql); }
 
@@ -79,7 +94,16 @@ TEST_P(Evidence, NamesTheEntryWhoseSecretOrKeyIsGone) {
     by_hand("DELETE FROM stream_keys WHERE id = " + of_stream());
     EXPECT_EQ(found(), of_note() + ": key_id");
     by_hand("DELETE FROM journal_secrets WHERE entry_id = " + of_note());
-    EXPECT_EQ(found(), "") << "erased";
+    EXPECT_EQ(found(), of_note() + ": gone without an act");
+}
+
+TEST_P(Evidence, TakesForErasedWhatALaterActNamesAndNothingElse) {
+    by_hand("DELETE FROM stream_keys; DELETE FROM journal_secrets");
+    EXPECT_EQ(found(), std::to_string(notes(0).id) + ": gone without an act");
+    erase({notes(0).stream, notes(2).stream});
+    EXPECT_EQ(found(), of_note() + ": gone without an act");
+    erase({notes(1).stream});
+    EXPECT_EQ(found(), "");
 }
 
 TEST_P(Evidence, NamesTheEntryWhoseSecretAloneIsGone) {

@@ -13,6 +13,7 @@ using std::chrono::seconds;
 constexpr seconds claim_time{60};
 constexpr std::int64_t doublings_max = 10;
 constexpr seconds rest_max{900};
+constexpr std::int64_t waiting_max = 100;
 
 std::vector<std::string> claim_lanes(Office& office, const std::string& holder,
                                      std::int64_t lanes_max) {
@@ -112,6 +113,15 @@ std::int64_t queue(Act& act, const Effect& effect) {
                      " VALUES ($1, $2, 0, '') ON CONFLICT (lane) DO UPDATE SET lane = $1",
                      effect.lane, base::to_microseconds(act.now));
     return id;
+}
+
+std::vector<json::Value> waiting_in(sql::Session& session, const std::string& lane) {
+    std::vector<json::Value> bodies;
+    for (const auto& row : session.query("SELECT body FROM outbox WHERE lane = $1"
+                                         " AND done_at IS NULL ORDER BY id LIMIT $2",
+                                         lane, waiting_max))
+        if (auto body = json::parse(row.text(0))) bodies.push_back(std::move(*body));
+    return bodies;
 }
 
 std::int64_t dispatch_due(Office& office, const std::string& holder, const Carrier& carry,

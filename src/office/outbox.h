@@ -2,6 +2,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "src/office/act.h"
 #include "src/office/office.h"
@@ -19,6 +20,9 @@ struct Effect {
 
 /// Adds a row of this act's transaction, and returns its id.
 std::int64_t queue(Act&, const Effect&);
+
+/// What waits in a lane, as it was queued, the oldest first.
+std::vector<json::Value> waiting_in(sql::Session&, const std::string& lane);
 
 struct Dispatched {
     std::int64_t id = 0;

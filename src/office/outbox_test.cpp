@@ -53,7 +53,16 @@ class OnEffects : public sql::OnBothEngines {
     std::optional<TrialOffice> office_;
 };
 
-class Outbox : public OnEffects {};
+class Outbox : public OnEffects {
+  protected:
+    std::vector<std::int64_t> waiting(const std::string& lane) {
+        std::vector<std::int64_t> numbers;
+        for (const auto& body :
+             office()->look([&](sql::Session& session) { return waiting_in(session, lane); }))
+            numbers.push_back(body.integer_at("number"));
+        return numbers;
+    }
+};
 /// SQLite's one writer cannot be overtaken.
 class OutboxOnPostgres : public OnEffects {};
 class Sealer : public OnEffects {};
@@ -62,6 +71,15 @@ INSTANTIATE_TEST_SUITE_P(Engines, Outbox, sql::both_engines(), sql::engine_name)
 INSTANTIATE_TEST_SUITE_P(Engines, OutboxOnPostgres, testing::Values("postgres"), sql::engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Sealer, sql::both_engines(), sql::engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Nodes, sql::both_engines(), sql::engine_name);
+
+TEST_P(Outbox, TellsWhatWaitsInALaneUntilItIsCarriedOut) {
+    queue_one("a", 1);
+    queue_one("b", 2);
+    queue_one("a", 3);
+    EXPECT_EQ(waiting("a"), (std::vector<std::int64_t>{1, 3}));
+    carried();
+    EXPECT_TRUE(waiting("a").empty());
+}
 
 TEST_P(Outbox, CarriesALaneInItsOrderAndOnce) {
     for (int number = 1; number <= 4; ++number) queue_one("a", number);

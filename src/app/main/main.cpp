@@ -11,6 +11,7 @@
 #include "src/app/commands.h"
 #include "src/app/demo.h"
 #include "src/app/due_command.h"
+#include "src/app/erase_command.h"
 #include "src/app/import.h"
 #include "src/app/log_commands.h"
 #include "src/app/past.h"
@@ -118,6 +119,27 @@ void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, Lo
     state->add_option("--at", past.at, "2026-11-23T10:00:00+07:00, or a day for its end")
         ->required();
     verify->add_flag("--log-only", order.log_only, "Leave out secrets, state, triggers and files");
+    verify->add_flag("--files", order.files, "Open the content of every file as well");
+    verify->add_option(
+        "--repair-from", order.repair_from,
+        "The same, with bad contents copied from this folder where it has them whole");
+}
+
+/// `order` must live until the command runs.
+void add_erase(CLI::App& program, Settings& settings, Command& chosen,
+               motcua::app::EraseOrder& order) {
+    auto* erase =
+        add(program, settings, chosen, "erase", "Destroy what ended dossiers say of people",
+            [&order](const Settings& with) { return motcua::app::erase(with, order); });
+    erase->add_option("code", order.code, "Of one dossier");
+    erase->add_option("--ended-before", order.ended_before, "All that ended before this day");
+    erase->add_option("--cause", order.cause, "retention_over or ordered")->required();
+    erase->add_option("--decision", order.decision, "Number of the paper that orders it")
+        ->required();
+    erase->add_option("--limit", order.limit, "How many at most")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    erase->add_flag("--dry-run", order.dry_run, "Tell what would be done");
 }
 
 void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings) {
@@ -220,6 +242,8 @@ int run(int argc, char** argv) {
     auto* demo = add_demo_commands(program, settings, chosen, demo_name);
     AgencyOrder order;
     add_agency_commands(program, settings, chosen, order);
+    app::EraseOrder erase_order;
+    add_erase(program, settings, chosen, erase_order);
     LogOrders log_orders;
     add_log_commands(program, settings, chosen, log_orders);
     app::ImportSettings import;
