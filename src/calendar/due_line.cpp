@@ -27,11 +27,12 @@ std::optional<Term> term_in(std::string_view text) {
     const auto name = text.substr(blank + 1);
     const auto unit = name == "hours" ? Unit::clock_hours : parse_unit(name);
     std::int64_t length = 0;
-    const auto* end = text.data() + blank;
-    const auto read = std::from_chars(text.data(), end, length);
+    const std::string digits(text.substr(0, blank));
+    const auto* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, length);
     if (!unit || read.ptr != end || read.ec == std::errc::invalid_argument) return std::nullopt;
     if (read.ec == std::errc::result_out_of_range)
-        length = text.front() == '-' ? -1 : std::numeric_limits<std::int64_t>::max();
+        length = digits.front() == '-' ? -1 : std::numeric_limits<std::int64_t>::max();
     return Term{*unit, length};
 }
 

@@ -12,11 +12,11 @@ namespace {
 
 constexpr minutes whole_day = hours{24};
 
-CalendarLayer layer_of(OfficeHours hours, const std::map<base::Day, DayKind>& exceptions,
+CalendarLayer layer_of(OfficeHours hours, std::map<base::Day, DayKind>&& exceptions,
                        base::Day announced_until) {
     CalendarLayer layer;
-    layer.weeks.push_back({base::Day::min(), std::nullopt, std::nullopt, monday_to_friday, {}});
-    layer.weeks.front().hours = std::move(hours);
+    layer.weeks.push_back(
+        {base::Day::min(), std::nullopt, std::nullopt, monday_to_friday, std::move(hours)});
     for (const auto& [day, kind] : exceptions) layer.days.emplace(day, DayException{kind, {}});
     layer.announced_until = announced_until;
     return layer;
@@ -39,7 +39,8 @@ bool is_true_of(const WeekHours& week, base::Day day) {
 
 OfficeCalendar::OfficeCalendar(OfficeHours hours, std::map<base::Day, DayKind> exceptions,
                                base::Day announced_until)
-    : OfficeCalendar(std::vector{layer_of(std::move(hours), exceptions, announced_until)}) {}
+    : OfficeCalendar(
+          std::vector{layer_of(std::move(hours), std::move(exceptions), announced_until)}) {}
 
 OfficeCalendar::OfficeCalendar(std::vector<CalendarLayer> layers) {
     base::check(!layers.empty() && !layers.front().weeks.empty() &&

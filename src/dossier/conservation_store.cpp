@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "src/dossier/derivation_store.h"
+
 namespace motcua::dossier {
 namespace {
 
@@ -115,9 +117,11 @@ constexpr std::array rules{
 
 std::vector<Conservation> conservation(sql::Session& session) {
     std::vector<Conservation> found;
-    found.reserve(rules.size());
+    found.reserve(rules.size() + 1);
     for (const auto& rule : rules)
         found.push_back({rule.name, session.query(rule.offenders).front().integer(0)});
+    found.push_back(
+        {"a due date follows from its derivation", derivations_without_truth(session)});
     return found;
 }
 

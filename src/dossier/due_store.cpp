@@ -1,12 +1,13 @@
 #include "src/dossier/due_store.h"
 
+#include "src/calendar/derivation.h"
 #include "src/catalogue/layer_store.h"
 
 namespace motcua::dossier {
 namespace {
 
 json::Object derivation_of(const calendar::Due& due, const catalogue::Variant& variant,
-                           base::Instant accepted_at) {
+                           const CalendarInForce& in_force, base::Instant accepted_at) {
     json::Array skipped;
     for (const auto& each : due.skipped)
         skipped.push_back(json::Object{{"day", base::iso_day(each.day)}, {"reason", each.reason}});
@@ -16,6 +17,9 @@ json::Object derivation_of(const calendar::Due& due, const catalogue::Variant& v
             {"unit", std::string(calendar::name_of(variant.limit.unit))},
             {"length", variant.limit.length},
             {"skipped", skipped},
+            {"stretches", calendar::stretches_of(due)},
+            {"calendar", in_force.code},
+            {"calendar_revision", in_force.revision},
             {"due_at", base::rfc3339(due.at)},
             {"provisional", due.provisional},
             {"source", variant.limit_source},
@@ -30,7 +34,7 @@ json::Object body_of(const calendar::Due& due, const catalogue::Variant& variant
             {"provisional", due.provisional},
             {"calendar", calendar.code},
             {"calendar_revision", calendar.revision},
-            {"derivation", derivation_of(due, variant, received_at)}};
+            {"derivation", derivation_of(due, variant, calendar, received_at)}};
 }
 
 catalogue::Prices prices_of(sql::Session& session, const Dossier& dossier,
