@@ -230,6 +230,14 @@ TEST(Vault, MarksSlipsWith128BitsThatBelongToOneDossier) {
     EXPECT_FALSE(other.is_slip_token("H42.02.01-261124-0001", token));
 }
 
+TEST(Vault, IsToldFromOthersByItsFingerprint) {
+    const Vault vault(crypto::Key(std::string(crypto::Key::size, 'k')));
+    EXPECT_EQ(vault.fingerprint().size(), 16u);
+    EXPECT_EQ(vault.fingerprint(), trial_vault().fingerprint());
+    EXPECT_NE(vault.fingerprint(),
+              Vault(crypto::Key(std::string(crypto::Key::size, 'o'))).fingerprint());
+}
+
 TEST(Vault, UnwrapsOnlyWhatItWrapped) {
     const auto vault = trial_vault();
     const auto key = crypto::Key::random();

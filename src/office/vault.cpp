@@ -27,7 +27,8 @@ std::string normal_number(std::string_view purpose, std::string_view number) {
 
 Vault::Vault(const crypto::Key& master)
     : wrapping_(master.derived("wrap keys")), look_up_(master.derived("blind index")),
-      content_(master.derived("name file contents")), slip_(master.derived("mark slips")) {}
+      content_(master.derived("name file contents")), slip_(master.derived("mark slips")),
+      mark_(master.derived("tell keys apart")) {}
 
 Vault Vault::open(const std::filesystem::path& folder, bool create) {
     const char* named = std::getenv("MOTCUA_MASTER_KEY_FILE");
@@ -49,6 +50,11 @@ std::optional<crypto::Key> Vault::unwrap(std::string_view wrapped) const {
     const auto bytes = crypto::open(wrapping_, wrapped, "key");
     if (!bytes || bytes->size() != crypto::Key::size) return std::nullopt;
     return crypto::Key(*bytes);
+}
+
+std::string Vault::fingerprint() const {
+    constexpr std::size_t mark_bytes = 8;
+    return crypto::hex(crypto::sha256(mark_.bytes()).substr(0, mark_bytes));
 }
 
 std::string Vault::blind_index(std::string_view purpose, std::string_view number) const {

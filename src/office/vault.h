@@ -24,6 +24,9 @@ class Vault {
     std::string wrap(const crypto::Key&) const;
     std::optional<crypto::Key> unwrap(std::string_view wrapped) const;
 
+    /// Tells this master key from others and gives nothing of it away: 16 hexadecimal digits.
+    std::string fingerprint() const;
+
     /// A look-up value for an identity number or a telephone number: equal for equal numbers
     /// (blanks, dots and dashes do not count), useless without the master key. 32 bytes.
     std::string blind_index(std::string_view purpose, std::string_view number) const;
@@ -40,6 +43,7 @@ class Vault {
     crypto::Key look_up_;
     crypto::Key content_;
     crypto::Key slip_;
+    crypto::Key mark_;
 };
 
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "src/app/agency_commands.h"
+#include "src/app/backup.h"
 #include "src/app/commands.h"
 #include "src/app/demo.h"
 #include "src/app/due_command.h"
@@ -142,6 +143,26 @@ void add_erase(CLI::App& program, Settings& settings, Command& chosen,
     erase->add_flag("--dry-run", order.dry_run, "Tell what would be done");
 }
 
+/// motcua backup and restore; the orders must live until the command runs.
+struct CopyOrders {
+    motcua::app::BackupOrder backup;
+    motcua::app::RestoreOrder restore;
+};
+void add_copies(CLI::App& program, Settings& settings, Command& chosen, CopyOrders& orders) {
+    namespace app = motcua::app;
+    auto* backup =
+        add(program, settings, chosen, "backup", "Copy database and files while others serve",
+            [&orders](const Settings& with) { return app::backup(with, orders.backup); });
+    backup->add_option("--to", orders.backup.to, "Folder of the copy")->required();
+    backup->add_flag("--with-keys", orders.backup.with_keys,
+                     "Copy the keys as well: whoever has the copy can read it");
+    auto* restore =
+        add(program, settings, chosen, "restore", "Put a backup into an empty data folder",
+            [&orders](const Settings& with) { return app::restore(with, orders.restore); });
+    restore->add_option("--from", orders.restore.from, "Folder of the backup")->required();
+    restore->add_option("--keys", orders.restore.keys, "Folder with master.key and log.key");
+}
+
 void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings) {
     serve.add_option("--witness", settings.witnesses,
                      "Who is shown the log's heads: NAME=https://… or NAME=file:PATH");
@@ -244,6 +265,8 @@ int run(int argc, char** argv) {
     add_agency_commands(program, settings, chosen, order);
     app::EraseOrder erase_order;
     add_erase(program, settings, chosen, erase_order);
+    CopyOrders copy_orders;
+    add_copies(program, settings, chosen, copy_orders);
     LogOrders log_orders;
     add_log_commands(program, settings, chosen, log_orders);
     app::ImportSettings import;
