@@ -109,6 +109,21 @@ std::optional<Refusal> absence_of(office::Act& act, const organisation::Agency& 
                    {{"agency", agency.code}, {"successor", std::move(successor)}}};
 }
 
+/// As it begins, its places left open.
+Dossier new_dossier(DossierId id, const Filing& filing, const catalogue::Procedure& procedure,
+                    const process::Process& process) {
+    Dossier dossier;
+    dossier.id = id;
+    dossier.procedure = procedure.code;
+    dossier.procedure_revision = procedure.revision;
+    dossier.variant = filing.variant;
+    dossier.process = process.code;
+    dossier.process_revision = process.revision;
+    dossier.channel = filing.channel;
+    dossier.delivery_way = filing.delivery_way;
+    return dossier;
+}
+
 office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier, const Move& move) {
     office::Draft draft;
     draft.stream = dossier.id.value();
@@ -223,17 +238,9 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     const auto process_revision =
         office::newest_revision(act.session, "processes", procedure.process).value_or(0);
     const auto& process = rules.process(act.session, procedure.process, process_revision);
-    Dossier dossier;
-    dossier.id = DossierId(act.new_id());
-    dossier.procedure = procedure.code;
-    dossier.procedure_revision = procedure.revision;
-    dossier.variant = variant->code;
-    dossier.process = process.code;
-    dossier.process_revision = process.revision;
-    dossier.channel = filing.channel;
+    auto dossier = new_dossier(DossierId(act.new_id()), filing, procedure, process);
     dossier.receiving_unit = agency->code;
     dossier.competent_agency = competent->code;
-    dossier.delivery_way = filing.delivery_way;
     if (procedure.immediate) return settle_at_once(act, filing, dossier, procedure, *variant);
     const auto calendar = rules.calendar_of(act.session, agency->code);
     const Move move{
