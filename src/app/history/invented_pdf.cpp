@@ -8,10 +8,10 @@ namespace motcua::history {
 
 std::string invented_pdf(const std::string& line) {
     const auto text = fmt::format("BT /F1 14 Tf 60 760 Td ({}) Tj ET", line);
+    constexpr auto page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R"
+                          " /Resources << /Font << /F1 4 0 R >> >> >>";
     const std::vector<std::string> objects{
-        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R"
-        " /Resources << /Font << /F1 4 0 R >> >> >>",
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page,
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         fmt::format("<< /Length {} >>\nstream\n{}\nendstream", text.size(), text)};
     std::string pdf = "%PDF-1.4\n";
