@@ -223,6 +223,13 @@ CLI::App* add_demo_commands(CLI::App& program, Settings& settings, Command& chos
     return demo;
 }
 
+void add_sms_options(CLI::App& serve, Settings& settings) {
+    serve.add_option("--sms-gateway", settings.sms.gateway, "URL that sends notices by SMS");
+    serve.add_option("--sms-user", settings.sms.user,
+                     "Our name there; the password is in MOTCUA_SMS_PASSWORD");
+    serve.add_option("--sms-from", settings.sms.from, "The sender that people see");
+}
+
 int run(int argc, char** argv) {
     namespace app = motcua::app;
     Settings settings;
@@ -248,10 +255,7 @@ int run(int argc, char** argv) {
         });
     serve->add_option("--trusted-proxy", settings.trusted_proxies,
                       "Address of a reverse proxy whose X-Forwarded-For is believed");
-    serve->add_option("--sms-gateway", settings.sms.gateway, "URL that sends notices by SMS");
-    serve->add_option("--sms-user", settings.sms.user,
-                      "Our name there; the password is in MOTCUA_SMS_PASSWORD");
-    serve->add_option("--sms-from", settings.sms.from, "The sender that people see");
+    add_sms_options(*serve, settings);
     add_witness_options(*serve, settings.witness);
     add(program, settings, chosen, "check", "Check configuration, templates, routes", app::check);
     add(program, settings, chosen, "migrate", "Bring the database up to date", app::migrate);
