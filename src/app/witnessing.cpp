@@ -27,7 +27,7 @@ bool show(office::Office& office, const log::Witness& witness, const std::string
 }
 
 /// Rests longer after each failure.
-void keep_showing(std::stop_token stop, office::Office& office, const log::Witness& witness,
+void keep_showing(const std::stop_token& stop, office::Office& office, const log::Witness& witness,
                   const std::string& holder) {
     const auto post = poster(stop);
     std::mutex mutex;
@@ -46,8 +46,8 @@ void keep_showing(std::stop_token stop, office::Office& office, const log::Witne
 Witnessing::Witnessing(office::Office& office, const std::string& holder,
                        const std::vector<log::Witness>& witnesses) {
     for (const auto& witness : witnesses)
-        threads_.emplace_back([&office, witness, holder](std::stop_token stop) {
-            keep_showing(std::move(stop), office, witness, holder);
+        threads_.emplace_back([&office, witness, holder](const std::stop_token& stop) {
+            keep_showing(stop, office, witness, holder);
         });
 }
 
