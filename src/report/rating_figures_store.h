@@ -20,14 +20,8 @@ struct Marks {
     void add(const Marks&);
 };
 
-/// The ratings that were given in a window for one sector at one competent agency.
-struct RatedPlace {
-    std::string agency;
-    std::string sector;
-    std::string procedure; ///< one of the sector's, which names it
-    std::int64_t procedure_revision = 0;
-    Marks tally;
-};
+/// The ratings that were given in a window.
+using RatedPlace = PlaceWith<Marks>;
 /// By agency and sector.
 std::vector<RatedPlace> count_ratings(sql::Session&, const office::Scope&, const Question&);
 

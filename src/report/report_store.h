@@ -23,14 +23,15 @@ struct Question {
     std::string sector = {}; ///< "" for all
 };
 
-/// The counts of one sector at one competent agency.
-struct Place {
+/// What was counted of one sector at one competent agency.
+template <class Counts> struct PlaceWith {
     std::string agency;
     std::string sector;
     std::string procedure; ///< one of the sector's, which names it
     std::int64_t procedure_revision = 0;
-    Tally tally;
+    Counts tally;
 };
+using Place = PlaceWith<Tally>;
 /// By agency and sector.
 std::vector<Place> count_figures(sql::Session&, const office::Scope&, const Question&);
 
