@@ -11,13 +11,12 @@ namespace {
 constexpr std::string_view old_mark = "old ";
 constexpr std::string_view file_mark = "file:";
 
-/// A size as C2SP writes it: digits without leading noughts.
+/// A size as C2SP writes it: digits without leading noughts. Whatever else stands there is not what
+/// the number read from it would be written as.
 std::optional<std::int64_t> size_in(std::string_view digits) {
-    std::int64_t size = 0;
-    const auto* end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), end, size);
-    if (read.ec != std::errc() || read.ptr != end || std::to_string(size) != digits || size < 0)
-        return std::nullopt;
+    std::int64_t size = -1;
+    std::from_chars(digits.data(), digits.data() + digits.size(), size);
+    if (size < 0 || std::to_string(size) != digits) return std::nullopt;
     return size;
 }
 
