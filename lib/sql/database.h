@@ -42,6 +42,9 @@ struct SqliteOptions {
     std::size_t readers_max = 40;
     std::size_t group_max = 128;
     bool create = true;
+    /// Of the log beside the file, of 4 KB each: beyond them the writer sees to it that it is used
+    /// up, which nobody else can while the writer never rests.
+    std::int64_t log_pages_max = 65'536;
 };
 std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file, SqliteOptions = {});
 

@@ -256,6 +256,25 @@ TEST_P(WriteOnSqlite, LeavesNothingOfDeletedRowsOnceOldWritesAreDropped) {
     EXPECT_FALSE(on_disk());
 }
 
+TEST(LogOfSqlite, StaysShortThoughTheWriterNeverRests) {
+    const TrialFolder folder;
+    const auto file = folder.path() / "trial.db";
+    constexpr std::int64_t pages = 64;
+    const auto database = open_sqlite(file, {.log_pages_max = pages});
+    const auto write = [&](auto&& work) {
+        database->write([&](Session& session) {
+            work(session);
+            return Outcome::keep;
+        });
+    };
+    write([](Session& s) { s.script("CREATE TABLE things (id INTEGER PRIMARY KEY, raw BLOB)"); });
+    for (int id = 1; id <= 300; ++id)
+        write([&](Session& s) {
+            s.run("INSERT INTO things (id, raw) VALUES ($1, randomblob(8000))", std::int64_t{id});
+        });
+    constexpr std::int64_t page_and_head = 4096 + 24;
+    EXPECT_LT(std::filesystem::file_size(file.string() + "-wal"), 2 * pages * page_and_head);
+}
 TEST_P(WriteOnSqlite, GoesOnWhileTheDatabaseIsCopiedInOnePicture) {
     for (int id = 1; id <= 50; ++id) add(id);
     std::atomic<bool> copied{false};

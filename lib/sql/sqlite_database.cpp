@@ -15,8 +15,8 @@
 namespace motcua::sql {
 namespace {
 
-/// Some 256 MB of 4 KB each.
-constexpr std::int64_t log_pages_max = 65'536;
+/// How long the writer waits for readers of an older picture before it goes on with a long log.
+constexpr std::chrono::milliseconds patience{50};
 
 /// One request's work, waiting for the writer.
 struct Job {
@@ -30,6 +30,7 @@ class SqliteDatabase final : public Database {
     SqliteDatabase(std::filesystem::path file, SqliteOptions options)
         : file_(std::move(file)), options_(options),
           writer_session_(file_, SqliteSession::Mode::write, options.create),
+          next_use_up_(options.log_pages_max),
           writer_([this] { write_groups(); }), checkpointer_([this] { checkpoint_often(); }) {}
 
     ~SqliteDatabase() override {
@@ -84,6 +85,7 @@ class SqliteDatabase final : public Database {
     std::vector<Job*> next_group();
     void run_group(const std::vector<Job*>& group);
     void run_alone(const Job& job);
+    void keep_log_short();
     void commit();
     bool run_job(Job& job);
     void checkpoint_often();
@@ -93,6 +95,7 @@ class SqliteDatabase final : public Database {
     std::filesystem::path file_;
     SqliteOptions options_;
     SqliteSession writer_session_;
+    std::int64_t next_use_up_ = 0;
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable stop_checkpoints_;
@@ -112,7 +115,21 @@ void SqliteDatabase::write_groups() {
         const auto group = next_group();
         if (group.empty()) return;
         run_group(group);
+        keep_log_short();
     }
+}
+
+/// The checkpointer never sees a moment without a writer while commits follow each other at once.
+/// Readers who stay may keep the log from being begun anew; so not each group waits for them.
+void SqliteDatabase::keep_log_short() {
+    const auto pages = writer_session_.log_pages();
+    if (pages < next_use_up_) return;
+    try {
+        writer_session_.use_log_up(patience);
+    } catch (const Error& error) {
+        spdlog::warn("the database's log stays long: {}", error.what());
+    }
+    next_use_up_ = writer_session_.log_pages() + options_.log_pages_max;
 }
 
 /// All that wait, up to a limit; empty when the database closes.
@@ -195,10 +212,7 @@ void SqliteDatabase::checkpoint_often() {
         seen = commits;
         lock.unlock();
         try {
-            const auto told = session.query("PRAGMA wal_checkpoint(PASSIVE)");
-            // Under unbroken writing the log is never used up: then the writer waits a moment.
-            if (told.front().integer(1) > log_pages_max)
-                session.query("PRAGMA wal_checkpoint(RESTART)");
+            session.query("PRAGMA wal_checkpoint(PASSIVE)");
         } catch (const Error& error) {
             spdlog::warn("checkpoint put off: {}", error.what());
         }

@@ -67,6 +67,13 @@ void configure_once() {
     if (outcome != SQLITE_OK) throw Error("SQLite was in use before it was set up", false);
 }
 
+constexpr int busy_ms = 10'000;
+
+int note_pages(void* pages, sqlite3*, const char*, int in_log) {
+    *static_cast<std::int64_t*>(pages) = in_log;
+    return SQLITE_OK;
+}
+
 }
 
 SqliteSession::SqliteSession(const std::filesystem::path& file, Mode mode, bool create) {
@@ -80,13 +87,14 @@ SqliteSession::SqliteSession(const std::filesystem::path& file, Mode mode, bool 
         sqlite3_close_v2(connection_);
         throw error;
     }
-    sqlite3_busy_timeout(connection_, 10'000);
+    sqlite3_busy_timeout(connection_, busy_ms);
     try {
         script(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
             "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
             "PRAGMA recursive_triggers=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16000;");
         if (mode == Mode::read) script("PRAGMA query_only=ON;");
+        sqlite3_wal_hook(connection_, note_pages, &log_pages_);
     } catch (...) {
         sqlite3_close_v2(connection_);
         throw;
@@ -103,6 +111,17 @@ void SqliteSession::script(const std::string& sql) {
 }
 
 bool SqliteSession::in_transaction() const { return sqlite3_get_autocommit(connection_) == 0; }
+
+void SqliteSession::use_log_up(std::chrono::milliseconds patience) {
+    sqlite3_busy_timeout(connection_, static_cast<int>(patience.count()));
+    const int told = sqlite3_wal_checkpoint_v2(connection_, nullptr, SQLITE_CHECKPOINT_RESTART,
+                                               nullptr, nullptr);
+    sqlite3_busy_timeout(connection_, busy_ms);
+    if (told == SQLITE_OK)
+        log_pages_ = 0;
+    else if (told != SQLITE_BUSY)
+        fail("checkpoint");
+}
 
 Rows SqliteSession::execute(std::string_view sql, std::span<const Parameter> parameters) {
     auto* statement = prepared(sql);

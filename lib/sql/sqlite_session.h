@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 
 #include "lib/sql/session.h"
@@ -22,6 +23,10 @@ class SqliteSession final : public Session {
     void script(const std::string& sql) override;
     /// False when an error has ended the transaction on SQLite's own account.
     bool in_transaction() const;
+    /// Pages in the log after this connection's last commit.
+    std::int64_t log_pages() const { return log_pages_; }
+    /// Brings the log into the file and begins it anew, waiting for others that long.
+    void use_log_up(std::chrono::milliseconds patience);
 
   protected:
     Rows execute(std::string_view sql, std::span<const Parameter> parameters) override;
@@ -31,6 +36,7 @@ class SqliteSession final : public Session {
     [[noreturn]] void fail(std::string_view sql) const;
 
     sqlite3* connection_ = nullptr;
+    std::int64_t log_pages_ = 0;
     ByText<sqlite3_stmt*> statements_;
 };
 
