@@ -32,11 +32,13 @@ struct OpenTurn {
     std::int64_t due_at = 0;
 };
 
+/// Only the last turn may be open. Asked for in this order, no database takes the index of all the
+/// turns in the province that are open.
 std::optional<OpenTurn> open_turn(sql::Session& session, std::int64_t dossier) {
-    const auto rows = session.query("SELECT turn, due_at FROM turns WHERE dossier_id = $1"
-                                    " AND ended_at = $2",
-                                    dossier, not_yet);
-    if (rows.empty()) return std::nullopt;
+    const auto rows = session.query("SELECT turn, due_at, ended_at FROM turns WHERE dossier_id = $1"
+                                    " ORDER BY turn DESC LIMIT 1",
+                                    dossier);
+    if (rows.empty() || rows.front().integer(2) != not_yet) return std::nullopt;
     return OpenTurn{rows.front().integer(0), rows.front().integer(1)};
 }
 
