@@ -120,7 +120,8 @@ void SqliteDatabase::write_groups() {
 }
 
 /// The checkpointer never sees a moment without a writer while commits follow each other at once.
-/// Readers who stay may keep the log from being begun anew; so not each group waits for them.
+/// Readers who stay, and the checkpointer at work, keep the log from being begun anew; so it is
+/// tried again after an eighth, not by each group.
 void SqliteDatabase::keep_log_short() {
     const auto pages = writer_session_.log_pages();
     if (pages < next_use_up_) return;
@@ -129,7 +130,8 @@ void SqliteDatabase::keep_log_short() {
     } catch (const Error& error) {
         spdlog::warn("the database's log stays long: {}", error.what());
     }
-    next_use_up_ = writer_session_.log_pages() + options_.log_pages_max;
+    const auto left = writer_session_.log_pages();
+    next_use_up_ = left == 0 ? options_.log_pages_max : left + options_.log_pages_max / 8;
 }
 
 /// All that wait, up to a limit; empty when the database closes.
