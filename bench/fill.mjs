@@ -119,6 +119,46 @@ const borrowed = [
     WHERE d.id > ${filled_id_max}`,
 ];
 
+const listed_units = 226;
+
+/**
+ * As many live communes as a province of three tiers had: those of the demo, and copies of one of
+ * them. Only who files and who looks needs them; nobody works at a copy.
+ */
+export function widen(trial, { communes, model }) {
+  const copies = Array.from({ length: Math.max(0, listed_units - communes.length) }, (_, k) => {
+    const number = (part) => String(part).padStart(2, '0');
+    return `${model.split('.')[0]}.9${Math.floor(k / 90)}.${number((k % 90) + 1)}`;
+  });
+  const copied = (table, columns) =>
+    copies.map(
+      (code) => `INSERT INTO ${table} (${[...columns[0], ...columns[1]]})
+        SELECT ${columns[0].map(() => text(code))}, ${columns[1]} FROM ${table}
+        WHERE ${columns[0][0]} = ${text(model)}`,
+    );
+  run(trial, [
+    "UPDATE agencies SET live = 1 WHERE kind = 'commune'",
+    ...copied('agencies', [
+      ['code'],
+      ['version', 'kind', 'parent', 'calendar', 'area', 'area_era', 'live', 'valid_from', 'valid_to'],
+    ]),
+    ...copied('agency_names', [['agency'], ['valid_from', 'name_vi', 'name_en', 'cause']]),
+    ...copied('sub_units', [['agency'], ['code', 'name_vi', 'name_en']]),
+  ]);
+  return [...communes, ...copies];
+}
+
+function run(trial, statements) {
+  if (trial.engine !== 'sqlite') {
+    const input = statements.join(';\n');
+    execFileSync('psql', ['-q', '-v', 'ON_ERROR_STOP=1', trial.database], { input });
+    return;
+  }
+  const quick = ['PRAGMA journal_mode=OFF', 'PRAGMA synchronous=OFF', 'PRAGMA cache_size=-500000'];
+  const input = [...quick, 'BEGIN', ...statements, 'COMMIT', 'PRAGMA journal_mode=WAL'].join(';\n');
+  execFileSync('sqlite3', ['-bail', join(trial.data, 'motcua.db')], { input });
+}
+
 /** The database's statistics; PostgreSQL gathers them by itself, only later. */
 const gathered = (tables) => tables.map((table) => `ANALYZE ${table}`);
 
@@ -139,12 +179,5 @@ export function fill(trial, { dossiers, units, samples = 0, statistics = false }
     .map(([, table]) => table)
     .filter((table, at, all) => !table.startsWith('bench_') && all.indexOf(table) === at);
   if (!sqlite || statistics) statements.push(...gathered(tables));
-  if (!sqlite) {
-    const input = statements.join(';\n');
-    execFileSync('psql', ['-q', '-v', 'ON_ERROR_STOP=1', trial.database], { input });
-    return;
-  }
-  const quick = ['PRAGMA journal_mode=OFF', 'PRAGMA synchronous=OFF', 'PRAGMA cache_size=-500000'];
-  const input = [...quick, 'BEGIN', ...statements, 'COMMIT', 'PRAGMA journal_mode=WAL'].join(';\n');
-  execFileSync('sqlite3', ['-bail', join(trial.data, 'motcua.db')], { input });
+  run(trial, statements);
 }

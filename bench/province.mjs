@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, multipart } from './client.mjs';
 import { cpu_seconds, family_cpu_seconds } from './cpu.mjs';
-import { fill } from './fill.mjs';
+import { fill, widen } from './fill.mjs';
 import { families, givens, middles } from './names.mjs';
 
 const procedure = '1.001193';
@@ -51,6 +51,11 @@ export class Province {
     await this.file(samples);
     await this.stop();
     this.dossiers = dossiers;
+    this.live_units = widen(this.trial, { communes: this.communes, model: busy_unit });
+    this.units = [
+      ...this.live_units,
+      ...Array(Math.round(this.live_units.length / 9)).fill(busy_unit),
+    ];
     fill(this.trial, { dossiers, units: this.units, samples });
     await this.#start();
   }
@@ -82,8 +87,7 @@ export class Province {
     this.province = await trial.signInAs('lanh-dao-tinh');
     const communes = await this.#communes();
     this.live_units = communes.filter(({ live }) => live).map(({ code }) => code);
-    const each = communes.map(({ code }) => code);
-    this.units = [...each, ...Array(Math.round(each.length / 9)).fill(busy_unit)];
+    this.communes = communes.map(({ code }) => code);
     const { json } = await trial.call('GET', `/api/v1/procedures/${procedure}`);
     this.variant = json.variants[0];
     this.form = shortened(this.variant.form.schema);
