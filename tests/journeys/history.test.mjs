@@ -183,6 +183,21 @@ for (const engine of engines) {
       for (const content of opened) assert.match(content, /^%PDF-1\.4/);
     });
 
+    it('has heirs, and people who still give the address of before the merger', async () => {
+      const land = "procedure_code = '1.013831' AND competent_agency = 'H42.10.21'";
+      const codes = sql(trial, `SELECT code FROM dossiers WHERE ${land} ORDER BY code`).split('\n');
+      await trial.start();
+      const token = await trial.signInAs('mot-cua-dat-dai');
+      const seen = [];
+      for (const code of codes)
+        seen.push((await trial.call('GET', `/api/v1/dossiers/${code}`, { token })).json);
+      await trial.stop();
+      const kinds = new Set(seen.map(({ form }) => form.transfer_kind));
+      assert.deepEqual([...kinds].sort(), ['gift', 'inheritance', 'sale']);
+      const old = seen.filter(({ owner }) => /, tỉnh (Nam Định|Hà Nam)$/.test(owner.address));
+      near((100 * old.length) / seen.length, 14, 9, 'addresses in provinces that are no more');
+    });
+
     it('is what its journal says', () => {
       const checked = trial.run('rebuild', '--check', '--json');
       assert.equal(checked.status, 0, checked.out);

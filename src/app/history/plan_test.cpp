@@ -231,5 +231,20 @@ TEST(Persona, HasANumberAndATelephoneThatNobodyHas) {
     EXPECT_LT(names.size(), 4000); // many share theirs
 }
 
+TEST(Persona, SometimesGivesTheAddressAsItWasCalledBeforeJuly2025) {
+    const std::string now = "phường Hoa Lư, tỉnh Ninh Bình";
+    const std::vector<std::string> before{"phường Ninh Khánh, thành phố Hoa Lư, tỉnh Ninh Bình"};
+    int in_old_words = 0;
+    for (std::uint64_t number = 0; number < 1000; ++number) {
+        const auto who = persona(7, number, {now, &before});
+        const bool old = who.address.ends_with(before.front());
+        EXPECT_TRUE(old || who.address.ends_with(now)) << who.address;
+        in_old_words += old ? 1 : 0;
+        EXPECT_TRUE(persona(7, number, {now, nullptr}).address.ends_with(now));
+    }
+    EXPECT_GT(in_old_words, 100);
+    EXPECT_LT(in_old_words, 400);
+}
+
 }
 }
