@@ -21,6 +21,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "lib/base/thread_name.h"
 #include "lib/http/connection.h"
 #include "lib/http/peer.h"
 #include "lib/http/upload.h"
@@ -184,7 +185,10 @@ void Server::run() {
     state.io_running = std::max<std::size_t>(state.house.options.io_threads, 1);
     std::vector<std::thread> threads;
     for (std::size_t i = state.io_running; i > 0; --i) {
-        threads.emplace_back([&state] { state.serve_io(); });
+        threads.emplace_back([&state] {
+            base::name_this_thread("network");
+            state.serve_io();
+        });
     }
     {
         std::unique_lock lock(state.mutex);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/base/thread_name.h"
+
 namespace motcua::http {
 
 Workers::Workers(std::size_t threads, std::size_t waiting_max) : waiting_max_(waiting_max) {
@@ -39,6 +41,7 @@ void Workers::stop() {
 }
 
 void Workers::work() {
+    base::name_this_thread("worker");
     std::unique_lock lock(mutex_);
     for (;;) {
         changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });

@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include "lib/base/durable.h"
+#include "lib/base/thread_name.h"
 #include "lib/base/turnstile.h"
 #include "lib/sql/database.h"
 #include "lib/sql/sqlite_session.h"
@@ -111,6 +112,7 @@ class SqliteDatabase final : public Database {
 };
 
 void SqliteDatabase::write_groups() {
+    base::name_this_thread("writer");
     for (;;) {
         const auto group = next_group();
         if (group.empty()) return;
@@ -204,6 +206,7 @@ bool SqliteDatabase::run_job(Job& job) {
 
 /// Checkpoints run beside the writer, so that no request pays for them.
 void SqliteDatabase::checkpoint_often() {
+    base::name_this_thread("checkpointer");
     SqliteSession session(file_, SqliteSession::Mode::write, false);
     std::int64_t seen = 0;
     std::unique_lock lock(mutex_);

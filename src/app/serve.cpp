@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
+#include "lib/base/thread_name.h"
 #include "lib/http/server.h"
 #include "src/app/assets.h"
 #include "src/app/demo.h"
@@ -36,9 +37,18 @@ class Chores {
         : office_(parts.office()), finder_(parts.finder()), node_(parts.node()),
           holder_(parts.holder()), log_key_(parts.log_key().log),
           carry_(carrier(office_, parts.files(), parts.locale(), sms, stop_.get_token())),
-          sealing_([this] { repeat(500ms, [this] { seal(); }); }),
-          dispatching_([this] { repeat(500ms, [this] { dispatch(); }); }),
-          housekeeping_([this] { repeat(60s, [this] { keep_house(); }); }) {}
+          sealing_([this] {
+              base::name_this_thread("sealer");
+              repeat(500ms, [this] { seal(); });
+          }),
+          dispatching_([this] {
+              base::name_this_thread("dispatcher");
+              repeat(500ms, [this] { dispatch(); });
+          }),
+          housekeeping_([this] {
+              base::name_this_thread("housekeeper");
+              repeat(60s, [this] { keep_house(); });
+          }) {}
 
     ~Chores() {
         {

@@ -5,6 +5,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "lib/base/thread_name.h"
 #include "src/app/witnesses.h"
 
 namespace motcua::app {
@@ -29,6 +30,7 @@ bool show(office::Office& office, const log::Witness& witness, const std::string
 /// Rests longer after each failure.
 void keep_showing(const std::stop_token& stop, office::Office& office, const log::Witness& witness,
                   const std::string& holder) {
+    base::name_this_thread("witness");
     const auto post = poster(stop);
     std::mutex mutex;
     std::condition_variable_any wake;
