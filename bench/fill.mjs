@@ -140,7 +140,7 @@ export function widen(trial, { communes, model }) {
     "UPDATE agencies SET live = 1 WHERE kind = 'commune'",
     ...copied('agencies', [
       ['code'],
-      ['version', 'kind', 'parent', 'calendar', 'area', 'area_era', 'live', 'valid_from', 'valid_to'],
+      'version kind parent calendar area area_era live valid_from valid_to'.split(' '),
     ]),
     ...copied('agency_names', [['agency'], ['valid_from', 'name_vi', 'name_en', 'cause']]),
     ...copied('sub_units', [['agency'], ['code', 'name_vi', 'name_en']]),
