@@ -20,13 +20,13 @@ using web::Access;
 
 constexpr std::size_t words_bytes_max = 300;
 
-/// `days` are those of the agency whose tasks these are; there when there are any.
 void show_task(html::Values& task, const html::Locale& locale, const json::Value& item,
-               base::Instant now, const calendar::OfficeCalendar* days) {
+               const calendar::UrgencyEnds& ends) {
     const auto due = base::parse_rfc3339(item.text_at("due_at"));
-    const bool waits_only = item.text_at("status") == "resolved";
-    const auto urgency = due && !waits_only ? calendar::urgency_of(*due, now, *days) : "later";
     const auto state = dossier::state_named(item.text_at("status"));
+    const bool runs = due && state && dossier::clock_runs(*state);
+    const std::string urgency(
+        name_of(runs ? calendar::urgency_of(*due, ends) : calendar::Urgency::later));
     const bool stands = item.text_at("step").empty() || (state && dossier::waits(*state));
     task.set("state_name", locale.text("state." + item.text_at("status")))
         .flag("stands", stands)
@@ -50,7 +50,7 @@ void show_wait(html::Values& task, const html::Locale& locale, const json::Value
     const std::int64_t days = (base::day_of(now) - base::day_of(*since)).count();
     const bool unclaimed = days >= dossier::unclaimed_days;
     const auto* urgency = days >= dossier::long_unclaimed_days ? "overdue"
-                          : unclaimed                          ? "soon"
+                          : unclaimed                          ? "one_day"
                                                                : "later";
     task.flag("dated", true)
         .set("due", moment_in_words(locale, item.text_at("waiting_since")))
@@ -74,6 +74,22 @@ void show_shelf(html::Values& values, web::Visit& visit) {
         .set("long_days", dossier::long_unclaimed_days);
 }
 
+/// A number beside each urgency, to choose what is shown; nothing where none is due.
+void show_counts(html::Values& values, const html::Locale& locale,
+                 const dossier::TaskCounts& counts, std::optional<calendar::Urgency> chosen) {
+    values.list("due_counts").flag("due_counted", counts.front() + counts.back() > 0 || chosen);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const auto urgency = static_cast<calendar::Urgency>(i);
+        const std::string name(calendar::name_of(urgency));
+        values.add("due_counts")
+            .set("due_name", name)
+            .set("due_words", locale.text("urgency." + name))
+            .set("due_count", counts.at(i))
+            .flag("due_some", counts.at(i) > 0)
+            .flag("due_chosen", urgency == chosen);
+    }
+}
+
 http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     const auto& locale = visit.locale();
     const auto& query = visit.request.query;
@@ -82,14 +98,19 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
     dossier::Page page;
     page.after_due = web::number_in(query.get("after_due")).value_or(0);
     page.after_id = web::number_in(query.get("after")).value_or(0);
+    const bool dated = words.empty() && queue != dossier::Queue::shelf;
+    const auto due = dated ? calendar::urgency_named(query.get("due")) : std::nullopt;
     std::vector<dossier::Line> lines;
-    const calendar::OfficeCalendar* days = nullptr;
+    calendar::UrgencyEnds ends;
+    dossier::TaskCounts counts{};
     const auto items = visit.office.look([&](sql::Session& session) {
         const auto scope = office::scope_of(visit.actor());
+        ends = dossier::urgency_ends_for(session, house.rules, scope, visit.office.now());
+        const auto tasks = due ? dossier::tasks_due(queue, *due, ends) : dossier::Tasks{queue};
         lines = words.empty()
-                    ? dossier::list_tasks(session, scope, visit.actor(), queue, page)
+                    ? dossier::list_tasks(session, scope, visit.actor(), tasks, page)
                     : dossier::search_dossiers(session, visit.office.vault(), scope, words, page);
-        if (!lines.empty()) days = house.rules.calendar_of(session, scope.agencies.front()).days;
+        if (dated) counts = dossier::count_tasks(session, scope, visit.actor(), queue, ends);
         return dossier::describe(session, visit.office.vault(), house.rules, lines,
                                  {visit.actor(), visit.language}, visit.office.now());
     });
@@ -101,6 +122,8 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .set("find_id", "procedure")
         .set("find_to", "filing")
         .set("queue", std::string(dossier::name_of(queue)))
+        .set("due_asked", std::string(due ? calendar::name_of(*due) : ""))
+        .flag("due_all", !due)
         .set("next", more ? lines.back().dossier_id : 0)
         .set("after_due", more ? dossier::place_in(queue, lines.back()) : 0)
         .flag("mine", queue == dossier::Queue::mine && words.empty())
@@ -114,10 +137,11 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         show_shelf(values, visit);
     else
         values.list("shelf_counts");
+    show_counts(values, locale, counts, due);
     std::map<std::string, std::string> names; // of officers, by login
     for (const auto& item : items) {
         auto& task = values.add("tasks");
-        show_task(task, locale, item, visit.office.now(), days);
+        show_task(task, locale, item, ends);
         if (queue == dossier::Queue::shelf && words.empty())
             show_wait(task, locale, item, visit.office.now());
         const auto [name, unknown] = names.try_emplace(item.text_at("officer"));

@@ -208,7 +208,8 @@ void show_urgency(html::Values& values, web::Visit& visit, const dossier::House&
         const auto agency = text.at("competent_agency").text_at("code");
         return house.rules.calendar_of(session, agency).days;
     });
-    const auto urgency = calendar::urgency_of(*due, visit.office.now(), *days);
+    const std::string urgency(
+        calendar::name_of(calendar::urgency_of(*due, visit.office.now(), *days)));
     values.add("urgent")
         .set("urgency", urgency)
         .set("urgency_name", visit.locale().text("urgency." + urgency));

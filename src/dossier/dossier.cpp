@@ -66,6 +66,10 @@ bool waits(State state) {
            state == State::withdrawal_requested;
 }
 
+bool clock_runs(State state) {
+    return state == State::submitted || state == State::accepted || state == State::in_progress;
+}
+
 int progress_percent(State state, std::size_t steps_done, std::size_t steps_in_all) {
     const bool ended =
         state == State::rejected || state == State::stopped || state == State::delivered;

@@ -44,6 +44,8 @@ int national_code(State);
 bool may_follow(State from, State to);
 /// Whether somebody outside must do something first: a supplement, a payment, a withdrawal.
 bool waits(State);
+/// Whether the office's time runs: nobody outside must act first, and the result is not out yet.
+bool clock_runs(State);
 
 /// A step of a dossier's course, opened once; sent back to, it is opened anew as another one.
 struct Step {

@@ -291,15 +291,37 @@ http::Response get_tasks(web::Visit& visit, const House& house) {
     const auto page = page_in(visit.request);
     if (!page) return web::bad_cursor(visit);
     const auto queue = queue_named(visit.request.query.get("queue"));
+    const auto due = visit.request.query.get("due");
+    const auto urgency = calendar::urgency_named(due);
+    if (!due.empty() && !urgency)
+        return web::problem(visit, Status::unprocessable, "bad_field", {{"pointer", "due"}});
     return lines_answer(
         visit, house, *page,
         [&](sql::Session& session) {
-            return list_tasks(session, office::scope_of(visit.actor()), visit.actor(), queue,
-                              and_one_more(*page));
+            const auto scope = office::scope_of(visit.actor());
+            Tasks tasks{queue};
+            if (urgency)
+                tasks = tasks_due(
+                    queue, *urgency,
+                    urgency_ends_for(session, house.rules, scope, visit.office.now()));
+            return list_tasks(session, scope, visit.actor(), tasks, and_one_more(*page));
         },
         [queue](const Line& line) {
             return fmt::format("{}.{}", place_in(queue, line), line.dossier_id);
         });
+}
+
+http::Response get_task_counts(web::Visit& visit, const House& house) {
+    const auto queue = queue_named(visit.request.query.get("queue"));
+    const auto scope = office::scope_of(visit.actor());
+    const auto counts = visit.office.look([&](sql::Session& session) {
+        const auto ends = urgency_ends_for(session, house.rules, scope, visit.office.now());
+        return count_tasks(session, scope, visit.actor(), queue, ends);
+    });
+    json::Object body;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        body.emplace(calendar::name_of(static_cast<calendar::Urgency>(i)), counts.at(i));
+    return http::json(Status::ok, json::canonical(body));
 }
 
 http::Response get_own(web::Visit& visit, const House& house) {
@@ -453,6 +475,7 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/files/{id}", Access::signed_in, with_house(get_content)},
         {"GET", "/api/v1/track/{code}", Access::everyone, with_house(get_track)},
         {"GET", "/api/v1/tasks", Access::officer, with_house(get_tasks)},
+        {"GET", "/api/v1/tasks/counts", Access::officer, with_house(get_task_counts)},
         {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},
     };
     for (auto& some : {act_routes(house), ending_routes(house), custody_routes(house),

@@ -1,8 +1,10 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "src/calendar/urgency.h"
 #include "src/catalogue/procedure.h"
 #include "src/dossier/dossier.h"
 #include "src/office/journal.h"
@@ -121,8 +123,27 @@ std::string_view name_of(Queue);
 Queue queue_named(std::string_view); ///< "mine" where there is no such queue
 /// By which a line stands in its queue.
 std::int64_t place_in(Queue, const Line&);
-std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::Actor&, Queue,
-                             const Page&);
+/// Of a queue; where days are asked for, what is due in [from, until) and whose time runs.
+struct Tasks {
+    struct Within {
+        base::Instant from;
+        base::Instant until;
+    };
+    Queue queue = Queue::mine;
+    std::optional<Within> due = {};
+};
+/// As the first of the scope's agencies counts its days.
+calendar::UrgencyEnds urgency_ends_for(sql::Session&, const Rulebook&, const office::Scope&,
+                                       base::Instant now);
+/// Of that queue, what is due from the moment on at which nothing is overdue yet; all of the past
+/// for Urgency::overdue.
+Tasks tasks_due(Queue, calendar::Urgency, const calendar::UrgencyEnds&);
+std::vector<Line> list_tasks(sql::Session&, const office::Scope&, const office::Actor&,
+                             const Tasks&, const Page&);
+/// How many list_tasks would show for each urgency; within five days are those within one, too.
+using TaskCounts = std::array<std::int64_t, std::tuple_size_v<calendar::UrgencyEnds>>;
+TaskCounts count_tasks(sql::Session&, const office::Scope&, const office::Actor&, Queue,
+                       const calendar::UrgencyEnds&);
 /// The person's own dossiers, newest first; `after_id` 0 begins, here and in a search.
 std::vector<Line> list_own(sql::Session&, const office::Scope&, const Page&);
 /// Of these dossiers, newest first.

@@ -56,6 +56,16 @@ std::string for_this_person(const office::Actor& actor, sql::Bound& bound) {
     return places.empty() ? " AND 1 = 0" : fmt::format(" AND ({})", fmt::join(places, " OR "));
 }
 
+/// Nobody is late with what waits for the citizen, or lies ready for whoever collects it.
+std::string due_within(const Tasks::Within& due, sql::Bound& bound) {
+    std::vector<std::string> running;
+    for (const auto state : states)
+        if (clock_runs(state)) running.push_back(bound.add(name_of(state)));
+    return fmt::format(" AND s.due_at >= {} AND s.due_at < {} AND d.state IN ({})",
+                       bound.add(base::to_microseconds(due.from)),
+                       bound.add(base::to_microseconds(due.until)), fmt::join(running, ", "));
+}
+
 }
 
 std::string_view name_of(Queue queue) {
@@ -76,24 +86,61 @@ std::int64_t place_in(Queue queue, const Line& line) {
     return queue == Queue::shelf ? line.opened_at : line.due_at;
 }
 
+calendar::UrgencyEnds urgency_ends_for(sql::Session& session, const Rulebook& rules,
+                                       const office::Scope& scope, base::Instant now) {
+    if (!scope.agencies.empty())
+        return calendar::urgency_ends(
+            now, *rules.calendar_of(session, scope.agencies.front()).days);
+    calendar::UrgencyEnds nobody_works;
+    nobody_works.fill(now);
+    return nobody_works;
+}
+
+Tasks tasks_due(Queue queue, calendar::Urgency urgency, const calendar::UrgencyEnds& ends) {
+    const auto until = ends.at(static_cast<std::size_t>(urgency));
+    const bool overdue = urgency == calendar::Urgency::overdue;
+    return {queue, Tasks::Within{overdue ? base::Instant{} : ends.front(), until}};
+}
+
 std::vector<Line> list_tasks(sql::Session& session, const office::Scope& scope,
-                             const office::Actor& actor, Queue queue, const Page& page) {
+                             const office::Actor& actor, const Tasks& tasks, const Page& page) {
     sql::Bound bound;
     const auto agencies = bound.add_all(scope.agencies);
     const auto due = bound.add(page.after_due);
     const auto id = bound.add(page.after_id);
-    const auto mine = queue == Queue::mine ? for_this_person(actor, bound) : "";
-    const bool shelf = queue == Queue::shelf;
+    const bool shelf = tasks.queue == Queue::shelf;
     const auto text = fmt::format(
         "SELECT {0} FROM steps s JOIN dossiers d ON d.id = s.dossier_id WHERE s.state = 'open'"
-        " AND s.agency IN {1} AND (s.{2}, s.dossier_id) > ({3}, {4}){5}{6}"
-        " ORDER BY s.{2}, s.dossier_id LIMIT {7}",
-        line_columns, agencies, shelf ? "opened_at" : "due_at", due, id, mine,
-        shelf ? " AND s.action = 'delivery'" : "", bound.add(page.limit));
+        " AND s.agency IN {1} AND (s.{2}, s.dossier_id) > ({3}, {4}){5}{6}{7}"
+        " ORDER BY s.{2}, s.dossier_id LIMIT {8}",
+        line_columns, agencies, shelf ? "opened_at" : "due_at", due, id,
+        tasks.queue == Queue::mine ? for_this_person(actor, bound) : "",
+        shelf ? " AND s.action = 'delivery'" : "", tasks.due ? due_within(*tasks.due, bound) : "",
+        bound.add(page.limit));
     std::vector<Line> lines;
     for (const auto& row : session.query_with(text, bound.values()))
         lines.push_back(line_from(row));
     return lines;
+}
+
+TaskCounts count_tasks(sql::Session& session, const office::Scope& scope,
+                       const office::Actor& actor, Queue queue, const calendar::UrgencyEnds& ends) {
+    sql::Bound bound;
+    std::string urgency;
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        urgency += fmt::format(" WHEN s.due_at < {} THEN {}",
+                               bound.add(base::to_microseconds(ends.at(i))), i);
+    const auto text = fmt::format(
+        "SELECT CASE{} END AS urgency, COUNT(*) FROM steps s JOIN dossiers d ON d.id = s.dossier_id"
+        " WHERE s.state = 'open' AND s.agency IN {}{}{} GROUP BY 1 ORDER BY 1",
+        urgency, bound.add_all(scope.agencies), due_within({base::Instant{}, ends.back()}, bound),
+        queue == Queue::mine ? for_this_person(actor, bound) : "");
+    TaskCounts counts{};
+    for (const auto& row : session.query_with(text, bound.values()))
+        counts.at(static_cast<std::size_t>(row.integer(0))) = row.integer(1);
+    // Who looks for what is due within five days means tomorrow's too, and not what is late.
+    for (std::size_t i = 2; i < counts.size(); ++i) counts.at(i) += counts.at(i - 1);
+    return counts;
 }
 
 std::vector<Line> list_own(sql::Session& session, const office::Scope& scope, const Page& page) {

@@ -32,7 +32,7 @@ class AtTheSuccessor : public OnProvince {
         const auto actor = province().person(login);
         std::vector<std::string> codes;
         for (const auto& line : office()->look([&](sql::Session& session) {
-                 return list_tasks(session, office::scope_of(actor), actor, Queue::mine, {});
+                 return list_tasks(session, office::scope_of(actor), actor, {Queue::mine}, {});
              }))
             codes.push_back(line.code);
         return codes;

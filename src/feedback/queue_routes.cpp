@@ -22,7 +22,8 @@ std::string urgency_in(sql::Session& session, const House& house, const Feedback
                        base::Instant now) {
     if (is_closed(feedback.state)) return "";
     const auto& days = *house.dossiers.rules.calendar_of(session, feedback.agency).days;
-    return calendar::urgency_of(next_due(feedback), now, days);
+    return std::string(
+        calendar::name_of(calendar::urgency_of(next_due(feedback), now, days)));
 }
 
 struct Line {

@@ -26,6 +26,16 @@
 <li><a class="tab" href="/tasks?queue=agency"{{#whole_agency}} aria-current="page"{{/whole_agency}}>{{t:queue.agency}}</a></li>
 <li><a class="tab" href="/tasks?queue=shelf"{{#shelf}} aria-current="page"{{/shelf}}>{{t:queue.shelf}}</a></li>
 </ul>
+{{#due_counted}}
+<nav class="due_counts" aria-label="{{t:tasks.by_due}}">
+<ul>
+<li><a href="/tasks?queue={{queue}}"{{#due_all}} aria-current="true"{{/due_all}}>{{t:tasks.all_due}}</a></li>
+{{#due_counts}}
+<li class="due_{{due_name}}">{{#due_some}}<a href="/tasks?queue={{queue}}&amp;due={{due_name}}"{{#due_chosen}} aria-current="true"{{/due_chosen}}>{{due_words}} <strong>{{due_count}}</strong></a>{{/due_some}}{{^due_some}}<span{{#due_chosen}} aria-current="true"{{/due_chosen}}>{{due_words}} <strong>0</strong></span>{{/due_some}}</li>
+{{/due_counts}}
+</ul>
+</nav>
+{{/due_counted}}
 {{#shelf_counts}}
 <p class="govuk-inset-text">{{t:shelf.counts}} {{t:shelf.reminded}}</p>
 {{/shelf_counts}}
@@ -52,6 +62,6 @@
 <p class="empty">{{#searched}}{{t:tasks.nothing_found}}{{/searched}}{{^searched}}{{t:tasks.empty}}{{/searched}}</p>
 {{/filled}}
 {{#more}}
-<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/tasks?queue={{queue}}&amp;q={{q}}&amp;after_due={{after_due}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
+<nav class="govuk-pagination govuk-pagination--block" aria-label="{{t:list.more}}"><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="/tasks?queue={{queue}}&amp;due={{due_asked}}&amp;q={{q}}&amp;after_due={{after_due}}&amp;after={{next}}" rel="next">{{>web/more.tpl}}</a></div></nav>
 {{/more}}
 {{>web/foot.tpl}}

@@ -111,6 +111,8 @@ describe('every page once', () => {
     '/tasks': [
       { who: 'mot-cua', path: '/tasks' },
       { who: 'mot-cua', path: '/tasks?queue=agency', name: 'tasks-agency' },
+      { who: 'mot-cua', path: '/tasks?queue=agency&due=five_days', name: 'tasks-five-days' },
+      { who: 'mot-cua', path: '/tasks?queue=agency&due=overdue', name: 'tasks-overdue' },
       { who: 'mot-cua', path: '/tasks?queue=shelf', name: 'tasks-shelf' },
       { who: 'mot-cua', path: '/tasks?q=zzzzzz', name: 'tasks-nothing' },
       { who: 'van-thu', path: '/tasks', name: 'tasks-empty' },

@@ -68,6 +68,9 @@ describe('the description of the API', () => {
       assert_described('POST', described, await trial.act(tokens[role], code, noun, body));
       await get('/api/v1/dossiers/{code}', `/api/v1/dossiers/${code}`, tokens[role]);
       await get('/api/v1/tasks', '/api/v1/tasks?queue=agency', tokens[role]);
+      await get('/api/v1/tasks', '/api/v1/tasks?due=today', tokens[role]);
+      await get('/api/v1/tasks', '/api/v1/tasks?due=never', tokens[role]);
+      await get('/api/v1/tasks/counts', '/api/v1/tasks/counts?queue=agency', tokens[role]);
     }
     await get(
       '/api/v1/dossiers/{code}/journal',
@@ -94,6 +97,7 @@ describe('the description of the API', () => {
     await get('/api/v1/search', `/api/v1/search?q=${code}`, tokens.citizen);
     await get('/api/v1/dossiers', '/api/v1/dossiers', tokens.citizen);
     await get('/api/v1/tasks', '/api/v1/tasks', tokens.citizen);
+    await get('/api/v1/tasks/counts', '/api/v1/tasks/counts', tokens.citizen);
     for (const report of [
       'figures',
       'overdue',
