@@ -122,9 +122,10 @@ constexpr std::size_t unheard_max = 64;
 }
 
 PostgresSession::PostgresSession(const std::string& url, const PostgresOptions& options) {
+    // To compile a statement takes longer than any statement here runs.
     const auto settings = fmt::format(
         "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={}"
-        " -c client_min_messages=warning",
+        " -c client_min_messages=warning -c jit=off",
         options.statement_timeout_ms, options.lock_timeout_ms,
         options.idle_in_transaction_timeout_ms);
     const auto timeout = std::to_string(options.connect_timeout_seconds);

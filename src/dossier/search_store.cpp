@@ -10,9 +10,11 @@
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
 
-// Two ways to the newest that fit. What few dossiers have is asked of the indexes, and the rest of
+// Three ways to the newest that fit. What few dossiers have is asked of the indexes, and the rest of
 // the question of what they name. What many have (a family's name, a unit's code) is met soon by
-// whoever walks through the agency's dossiers from the newest on. Neither grows with the province.
+// whoever walks through the agency's dossiers from the newest on. Words that are each common and
+// hardly ever stand together are not: then the lists of who has them are laid over each other. None
+// grows with the province.
 
 namespace motcua::dossier {
 namespace {
@@ -23,6 +25,8 @@ constexpr std::int64_t few = 5'000;
 /// What many have is met within a few dozen; after that it is looked for in longer strides.
 constexpr std::int64_t first_stride = 64;
 constexpr std::int64_t longest_stride = 1'024;
+/// After so many the lists are quicker.
+constexpr std::int64_t walk_max = 1'024;
 
 struct Wanted {
     std::vector<std::string> words; ///< folded; each begins a word of the owner's name
@@ -79,16 +83,20 @@ Ids numbered(sql::Session& session, const office::Scope& scope, const Wanted& wa
 }
 
 /// From the newest on until enough were met; `place` is a column of an index that ends in the id.
+/// Nothing when `most` were looked at and neither enough were met nor all seen.
 template <class Value>
-Ids walked(sql::Session& session, std::string_view place, const Value& value,
-           const Wanted& wanted) {
+std::optional<Ids> walked(sql::Session& session, std::string_view place, const Value& value,
+                          const Wanted& wanted, std::int64_t most) {
     const auto text = fmt::format("SELECT d.id, d.code, COALESCE(s.folded_name, '') FROM dossiers d"
                                   " LEFT JOIN dossier_search s ON s.dossier_id = d.id"
                                   " WHERE d.{} = $1 AND d.id < $2 ORDER BY d.id DESC LIMIT $3",
                                   place);
     Ids ids;
     auto before = wanted.before;
-    for (auto stride = first_stride;; stride = std::min(stride * 4, longest_stride)) {
+    std::int64_t looked_at = 0;
+    for (auto stride = first_stride; looked_at < most;
+         stride = std::min(stride * 4, longest_stride)) {
+        looked_at += stride;
         const auto rows = session.query(text, value, before, stride);
         for (const auto& row : rows) {
             before = row.integer(0);
@@ -98,6 +106,27 @@ Ids walked(sql::Session& session, std::string_view place, const Value& value,
         }
         if (rows.size() < static_cast<std::size_t>(stride)) return ids;
     }
+    return std::nullopt;
+}
+
+/// The newest of the agency whose owners' names have a word for each that is wanted.
+Ids listed_by_all(sql::Session& session, const std::string& agency, const Wanted& wanted) {
+    sql::Bound bound;
+    const auto place = bound.add(agency);
+    std::vector<std::string> ends;
+    for (const auto& word : wanted.words) ends.push_back(after_all(word));
+    std::vector<std::string> lists;
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        lists.push_back(fmt::format("SELECT dossier_id FROM dossier_search_words WHERE agency = {}"
+                                    " AND word >= {} AND word < {}",
+                                    place, bound.add(wanted.words.at(i)), bound.add(ends.at(i))));
+    const auto text = fmt::format("SELECT dossier_id FROM ({}) AS common WHERE dossier_id < {}"
+                                  " ORDER BY dossier_id DESC LIMIT {}",
+                                  fmt::join(lists, " INTERSECT "), bound.add(wanted.before),
+                                  bound.add(wanted.limit));
+    Ids ids;
+    for (const auto& row : session.query_with(text, bound.values())) ids.push_back(row.integer(0));
+    return ids;
 }
 
 /// The word that the fewest names of the agency have; nothing when even that one is common.
@@ -141,10 +170,14 @@ Ids found_at(sql::Session& session, const std::string& agency, bool by_walking,
     if (!by_walking)
         if (const auto word = rare_word(session, agency, wanted))
             return named(session, agency, *word, wanted);
-    auto ids = walked(session, "receiving_unit", agency, wanted);
-    const auto settled = walked(session, "competent_agency", agency, wanted);
-    ids.insert(ids.end(), settled.begin(), settled.end());
-    return ids;
+    // The beginnings of codes have no lists to lay over each other.
+    const auto most = by_walking ? std::numeric_limits<std::int64_t>::max() : walk_max;
+    auto ids = walked(session, "receiving_unit", agency, wanted, most);
+    const auto settled =
+        ids ? walked(session, "competent_agency", agency, wanted, most) : std::nullopt;
+    if (!settled) return listed_by_all(session, agency, wanted);
+    ids->insert(ids->end(), settled->begin(), settled->end());
+    return std::move(*ids);
 }
 
 }
@@ -165,7 +198,9 @@ std::vector<Line> search_dossiers(sql::Session& session, const office::Vault& va
     Ids ids;
     const auto add = [&](const Ids& more) { ids.insert(ids.end(), more.begin(), more.end()); };
     if (!by_walking) add(numbered(session, scope, wanted));
-    if (scope.person) add(walked(session, "submitter", scope.person->value(), wanted));
+    if (scope.person)
+        add(*walked(session, "submitter", scope.person->value(), wanted,
+                    std::numeric_limits<std::int64_t>::max()));
     for (const auto& agency : scope.agencies) add(found_at(session, agency, by_walking, wanted));
     keep_newest(ids, wanted.limit);
     return lines_of(session, ids);

@@ -14,8 +14,14 @@ class Search : public OnProvince {
 
     /// Dossiers 1 to `crowd` of the agency, named in turn: every 1,000th has a rare given name.
     void fill(const std::string& agency) {
+        fill(agency, crowd, [](std::int64_t id) -> std::string {
+            return id % 1'000 == 0 ? "nguyen thi quynh" : "nguyen thi hoa";
+        });
+    }
+    template <class Name>
+    void fill(const std::string& agency, std::int64_t count, const Name& name) {
         office()->database().write([&](sql::Session& session) {
-            for (std::int64_t id = 1; id <= crowd; ++id) add(session, agency, id);
+            for (std::int64_t id = 1; id <= count; ++id) add(session, agency, id, name(id));
             return sql::Outcome::keep;
         });
     }
@@ -30,8 +36,8 @@ class Search : public OnProvince {
     }
 
   private:
-    static void add(sql::Session& session, const std::string& agency, std::int64_t id) {
-        const std::string name = id % 1'000 == 0 ? "nguyen thi quynh" : "nguyen thi hoa";
+    static void add(sql::Session& session, const std::string& agency, std::int64_t id,
+                    const std::string& name) {
         session.run("INSERT INTO dossiers (id, code, version, state, procedure_code,"
                     " procedure_revision, variant, process, process_revision, channel,"
                     " receiving_unit, competent_agency, delivery_way, submitter, submitted_at,"
@@ -57,6 +63,17 @@ TEST_P(Search, FindsTheNewestOfAManyAndAllOfAFew) {
     EXPECT_EQ(found("ng qu", {2, 0, 4'000}), (std::vector<std::int64_t>{3'000, 2'000}));
     EXPECT_TRUE(found("quynhh").empty());
     EXPECT_TRUE(found("uynh").empty());
+}
+
+TEST_P(Search, FindsWordsThatAreEachCommonAndHardlyEverTogether) {
+    fill("H42.02.01", 2 * crowd, [](std::int64_t id) -> std::string {
+        if (id == 7 || id == 5'000 || id == 11'900) return "nguyen van minh";
+        return id % 2 == 0 ? "nguyen thi hoa" : "tran van minh";
+    });
+    EXPECT_EQ(found("Nguyễn Văn"), (std::vector<std::int64_t>{11'900, 5'000, 7}));
+    EXPECT_EQ(found("minh nguy"), (std::vector<std::int64_t>{11'900, 5'000, 7}));
+    EXPECT_EQ(found("nguyen minh", {1, 0, 11'900}), (std::vector<std::int64_t>{5'000}));
+    EXPECT_TRUE(found("tran hoa").empty());
 }
 
 TEST_P(Search, FindsByABeginningThatManyCodesHave) {
