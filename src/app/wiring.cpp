@@ -182,6 +182,7 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
     office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),
                                                appliers(), office::Office::system_clock, node_);
+    office_->ids().go_on_after(office::newest_id(*database_));
     areas_ = std::make_unique<organisation::Areas>(area_texts(settings.home));
     if (!settings.demo.empty())
         demo_was_new_ = load_demo(*office_, *areas_, settings.home, settings.demo);
