@@ -54,6 +54,7 @@ class Values : public OnTable {};
 class Write : public OnTable {};
 /// Only SQLite puts several requests into one commit and knows INSERT OR REPLACE; only PostgreSQL
 /// asks to run again and has connections to cut.
+class ReadOnSqlite : public OnTable {};
 class WriteOnSqlite : public OnTable {};
 class WriteOnPostgres : public OnTable {};
 class Read : public OnTable {};
@@ -66,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, WriteOnSqlite, testing::Values("sqlite"), engi
 INSTANTIATE_TEST_SUITE_P(Engines, WriteOnPostgres, testing::Values("postgres"), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, JournalTableOnSqlite, testing::Values("sqlite"), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Read, both_engines(), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, ReadOnSqlite, testing::Values("sqlite"), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Migrate, both_engines(), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, JournalTable, both_engines(), engine_name);
 
@@ -340,6 +342,20 @@ TEST_P(Read, CannotWrite) {
     EXPECT_THROW(database()->read(
                      [](Session& session) { session.run("INSERT INTO things (id) VALUES (1)"); }),
                  Error);
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_P(ReadOnSqlite, IsPossibleHoweverManyLostTheirTransactionToAFailure) {
+    const auto fails = [&](const std::function<void(Session&)>& work) {
+        for (int i = 0; i < 50; ++i)
+            EXPECT_THROW(database()->read(work), Error);
+    };
+    // As SQLite itself ends the transaction of a reader whose disk does not answer.
+    fails([](Session& session) {
+        session.run("ROLLBACK");
+        throw Error("the disk does not answer", false);
+    });
+    fails([](Session& session) { session.run("ROLLBACK"); });
     EXPECT_EQ(count(), 0);
 }
 
