@@ -317,6 +317,16 @@ TEST_P(WriteOnPostgres, IsRunAgainWhenTheDatabaseAsksForIt) {
     EXPECT_EQ(runs, 4);
 }
 
+TEST_P(WriteOnPostgres, IsRunAgainWhenItsConnectionWasCutBeforeTheCommit) {
+    int attempts = 0;
+    write([&](Session& session) {
+        session.run("INSERT INTO things (id) VALUES ($1)", ++attempts);
+        if (attempts == 1) session.query("SELECT pg_terminate_backend(pg_backend_pid())");
+    });
+    EXPECT_EQ(attempts, 2);
+    EXPECT_EQ(count(), 1);
+}
+
 TEST_P(WriteOnPostgres, GoesOnWhenIdleConnectionsWereCut) {
     add(1);
     database().opened()->read([](Session& session) {
