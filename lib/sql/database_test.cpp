@@ -424,6 +424,30 @@ TEST_P(Migrate, RefusesADatabaseThatIsNewerThanTheProgram) {
     EXPECT_THROW(migrate(*database, migrations), Error);
 }
 
+TEST_P(Migrate, LetsAnOlderProgramStartBesideAMigrationThatOnlyAdds) {
+    TrialDatabase database(GetParam());
+    const auto folder = database.folder() / "migrations";
+    copy_migrations(folder);
+    append(folder / "9999_tomorrow.expand.sql", "CREATE TABLE tomorrow (id BIGINT NOT NULL\n);\n");
+    migrate(*database, folder);
+    EXPECT_EQ(migrate(*database, migrations), 0);
+    EXPECT_EQ(migrate(*database, folder), 0);
+}
+
+TEST_P(Migrate, IsDoneByOneOfManyNodesThatStartTogether) {
+    TrialDatabase database(GetParam());
+    const auto folder = database.folder() / "migrations";
+    copy_migrations(folder);
+    migrate(*database, folder);
+    append(folder / "9999_tomorrow.sql", "CREATE TABLE tomorrow (id BIGINT NOT NULL\n);\n");
+    std::atomic<int> ran = 0;
+    std::vector<std::thread> nodes;
+    for (int i = 0; i < 4; ++i)
+        nodes.emplace_back([&] { ran += migrate(*database.opened(), folder); });
+    for (auto& node : nodes) node.join();
+    EXPECT_EQ(ran, 1);
+}
+
 TEST_P(Migrate, LeavesNothingOfAFileThatFails) {
     TrialDatabase database(GetParam());
     const auto folder = database.folder() / "migrations";
