@@ -93,11 +93,13 @@ bool all_ran(const std::map<std::string, std::int64_t>& run, const std::vector<M
                        [&](const Migration& migration) { return run.contains(migration.name); });
 }
 
-/// Nodes that start together: one migrates, the others wait and then find nothing to do. SQLite
-/// has one writer anyway.
-void wait_for_others(Session& session) {
-    if (session.dialect() == Dialect::postgres)
-        session.script("LOCK TABLE migrations IN EXCLUSIVE MODE");
+/// Nodes that start together, on an empty database too: one migrates, the others wait and then find
+/// nothing to do. SQLite has one writer anyway.
+void begin_migrating(Session& session) {
+    const bool on_sqlite = session.dialect() == Dialect::sqlite;
+    if (!on_sqlite) session.script("SELECT pg_advisory_xact_lock(hashtext('motcua migrations'))");
+    session.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, mark " +
+                   std::string(on_sqlite ? "INTEGER" : "BIGINT") + " NOT NULL)");
 }
 
 }
@@ -117,12 +119,7 @@ int migrate(Database& database, const std::filesystem::path& folder) {
     // A database that is up to date is only compared: the serving role may not create tables.
     database.write([&](Session& session) {
         count = 0;
-        if (!serving_role_only)
-            session.script(
-                "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, mark " +
-                std::string(session.dialect() == Dialect::sqlite ? "INTEGER" : "BIGINT") +
-                " NOT NULL)");
-        if (!serving_role_only) wait_for_others(session);
+        if (!serving_role_only) begin_migrating(session);
         const auto run = already_run(session);
         for (const auto& migration : known) {
             const auto mark = mark_of(migration.text);
