@@ -20,17 +20,25 @@ template <class Tag> class Id {
 };
 
 /// Makes ids that grow with time: 41 bits of milliseconds since 2020, 10 of node, 12 of counter.
-/// Safe to call from any thread. When the clock steps back it waits for the old time to come.
+/// Safe to call from any thread. When the clock steps back it goes on counting after the last id:
+/// none is given twice, and nobody waits.
 class IdMaker {
   public:
     static constexpr std::int64_t node_max = 1023;
-    explicit IdMaker(std::int64_t node);
+    using Clock = Instant (*)();
+    explicit IdMaker(std::int64_t node, Clock clock = system_clock);
     std::int64_t next();
-    /// The moment at which an id was made, to the millisecond.
+    /// Gives only ids above this one from now on, which another run of the program may have made
+    /// when the clock was further on.
+    void go_on_after(std::int64_t id);
+    static Instant system_clock();
+    /// The moment at which an id was made, to the millisecond; later than that where the clock was
+    /// behind an earlier id.
     static Instant made_at(std::int64_t id);
 
   private:
     std::int64_t node_;
+    Clock clock_;
     std::atomic<std::int64_t> last_{0};
 };
 

@@ -49,6 +49,33 @@ TEST(IdMaker, GivesDifferentIdsOnDifferentNodes) {
     EXPECT_EQ(ids.size(), 2000u);
 }
 
+Instant clock_of_a_trial{std::chrono::days{20'000}};
+Instant trial_clock() { return clock_of_a_trial; }
+
+TEST(IdMaker, GoesOnAtOnceWithGrowingIdsWhenTheClockStepsBack) {
+    IdMaker maker(7, trial_clock);
+    auto last = maker.next();
+    clock_of_a_trial -= std::chrono::hours{1};
+    // More than one millisecond has numbers for.
+    for (int i = 0; i < 10'000; ++i) {
+        const auto next = maker.next();
+        ASSERT_GT(next, last);
+        last = next;
+    }
+    clock_of_a_trial += std::chrono::hours{2};
+    EXPECT_EQ(IdMaker::made_at(maker.next()), clock_of_a_trial);
+}
+
+TEST(IdMaker, GoesOnAfterWhatAnotherRunHasMade) {
+    const auto earlier = IdMaker(7, trial_clock).next();
+    clock_of_a_trial -= std::chrono::hours{1};
+    IdMaker maker(3, trial_clock);
+    maker.go_on_after(earlier);
+    EXPECT_GT(maker.next(), earlier);
+    maker.go_on_after(0);
+    EXPECT_GT(maker.next(), earlier);
+}
+
 TEST(IdMaker, GivesIdsThatTellWhenTheyWereMade) {
     using std::chrono::system_clock;
     const auto before = std::chrono::floor<std::chrono::milliseconds>(system_clock::now());

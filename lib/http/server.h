@@ -29,7 +29,7 @@ struct ServerOptions {
     std::chrono::milliseconds idle_timeout{60'000};   ///< keep-alive between requests
     std::chrono::milliseconds stall_timeout{30'000};  ///< no byte of a body, or of an answer taken
     std::chrono::milliseconds stop_grace{10'000};     ///< for requests under way at stop()
-    std::filesystem::path upload_folder;              ///< made when missing, emptied at start
+    std::filesystem::path upload_folder;              ///< made when missing, swept at start
 };
 
 /// Answers that come before any handler runs are built by this, so that they look like the rest of

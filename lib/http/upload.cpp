@@ -2,6 +2,8 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -19,23 +21,51 @@ constexpr std::string_view file_ending = ".upload";
     throw std::system_error(errno, std::generic_category(), what);
 }
 
+/// Holds its file by a lock, which ends with the process at the latest: so another node that starts
+/// on the same folder tells it from what nobody needs any more.
 struct TemporaryFile {
     std::filesystem::path path;
+    int held;
 
-    explicit TemporaryFile(std::filesystem::path where) : path(std::move(where)) {}
-    ~TemporaryFile() { ::unlink(path.c_str()); }
+    TemporaryFile(std::filesystem::path where, int file) : path(std::move(where)), held(file) {}
+    ~TemporaryFile() {
+        ::unlink(path.c_str());
+        ::close(held);
+    }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 };
+
+/// A new file, locked. Null when another node took it for a left-over before it was locked.
+std::shared_ptr<const TemporaryFile> new_file(std::filesystem::path path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) disk_failed("an uploaded file can be made");
+    auto made = std::make_shared<const TemporaryFile>(std::move(path), file);
+    if (::flock(file, LOCK_SH | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK) return nullptr;
+        disk_failed("an uploaded file can be locked");
+    }
+    struct stat found {};
+    if (::fstat(file, &found) != 0) disk_failed("an uploaded file can be found");
+    return found.st_nlink > 0 ? made : nullptr;
+}
+
+void remove_left_over(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+    ::close(file);
+}
 
 }
 
 void prepare_upload_folder(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        const bool is_left_over =
-            entry.is_regular_file() && entry.path().extension() == file_ending;
-        if (is_left_over) std::filesystem::remove(entry.path());
+        std::error_code gone; // the file of another node may end while we look
+        const bool is_upload =
+            entry.is_regular_file(gone) && entry.path().extension() == file_ending;
+        if (is_upload) remove_left_over(entry.path());
     }
 }
 
@@ -96,11 +126,12 @@ bool UploadReader::open_file() {
         upload_.fault = "too_many_files";
         return true;
     }
-    auto path = options_.upload_folder / (base::random_token(128) + std::string(file_ending));
-    file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file_ < 0) disk_failed("an uploaded file can be made");
-    auto temporary = std::make_shared<const TemporaryFile>(std::move(path));
-    upload_.path = {temporary, &temporary->path};
+    std::shared_ptr<const TemporaryFile> made;
+    while (made == nullptr)
+        made = new_file(options_.upload_folder /
+                        (base::random_token(128) + std::string(file_ending)));
+    file_ = made->held;
+    upload_.path = {made, &made->path};
     return true;
 }
 
@@ -152,8 +183,7 @@ bool UploadReader::end_part() {
 /// Whether the part is a file that somebody chose, whole or not.
 bool UploadReader::begun() const { return file_ >= 0 || !upload_.fault.empty(); }
 
-void UploadReader::close_file() {
-    if (file_ >= 0) ::close(std::exchange(file_, -1));
-}
+/// The file itself is closed with the upload.
+void UploadReader::close_file() { file_ = -1; }
 
 }

@@ -12,7 +12,8 @@
 namespace motcua::http {
 
 /// Makes the upload folder when missing and removes the files that an earlier run has left there.
-/// Only files named by UploadReader go: a mistaken setting must not empty somebody's folder.
+/// Only files named by UploadReader go: a mistaken setting must not empty somebody's folder. What
+/// another node that uses the folder is just taking in stays.
 void prepare_upload_folder(const std::filesystem::path&);
 
 /// Reads a multipart body into request.form and request.uploads; files go to disk as they come.

@@ -218,6 +218,18 @@ TEST(Upload, FailsWithoutAWordOfTheDiskWhenTheFolderIsGone) {
     std::filesystem::create_directories(folder.path());
 }
 
+TEST(UploadFolder, KeepsWhatAnotherNodeIsTakingIn) {
+    TrialFolder folder;
+    TrialServer server(into(folder), [&](Request& request) {
+        // As another node does that starts now.
+        prepare_upload_folder(folder.path());
+        return text(Status::ok, content_of(*request.uploads.at(0).path));
+    });
+    const auto file = post("/", form_type, file_part("a", "first") + "--bound--");
+    EXPECT_EQ(Peer(server.port()).ask(file).value_or(Answer{}).body, "first");
+    EXPECT_TRUE(becomes_empty(folder));
+}
+
 TEST(UploadFolder, IsMadeAndFreedOfWhatAnEarlierRunLeft) {
     TrialFolder folder;
     const auto inner = folder.path() / "a" / "b";

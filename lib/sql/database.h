@@ -66,7 +66,8 @@ std::unique_ptr<Database> open_postgres(const std::string& url, PostgresOptions 
 /// transaction, in order; their text is portable but for three replacements on SQLite (BIGINT →
 /// INTEGER, BYTEA → BLOB, ") STRICT"). A file NNNN_name.sqlite.sql or .postgres.sql runs on that
 /// engine only. Returns how many ran. Throws Error when the database knows one that the folder
-/// has not, or when a file was altered after it ran.
+/// has not, unless its name says that it only adds (NNNN_name.expand.sql): nodes of the release
+/// before may start beside it. Throws too when a file was altered after it ran.
 int migrate(Database&, const std::filesystem::path& folder);
 
 /// Names of the user's tables, sorted.

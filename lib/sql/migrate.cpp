@@ -73,16 +73,33 @@ void grant(Session& session, const std::filesystem::path& folder) {
         session.script(content_of(folder / "grants.postgres.sql"));
 }
 
+/// A migration that only adds what the programs before it neither see nor miss.
+bool only_widens(std::string_view name) { return name.find(".expand.") != std::string_view::npos; }
+
 void refuse_strangers(const std::map<std::string, std::int64_t>& run,
                       const std::vector<Migration>& known) {
     for (const auto& [name, mark] : run) {
         const auto same = [&](const Migration& m) { return m.name == name; };
-        if (std::none_of(known.begin(), known.end(), same))
+        if (std::none_of(known.begin(), known.end(), same) && !only_widens(name))
             throw Error(fmt::format("the database has migration {}, which this program does not "
                                     "know; it is older than the database",
                                     name),
                         false);
     }
+}
+
+bool all_ran(const std::map<std::string, std::int64_t>& run, const std::vector<Migration>& known) {
+    return std::all_of(known.begin(), known.end(),
+                       [&](const Migration& migration) { return run.contains(migration.name); });
+}
+
+/// Nodes that start together, on an empty database too: one migrates, the others wait and then find
+/// nothing to do. SQLite has one writer anyway.
+void begin_migrating(Session& session) {
+    const bool on_sqlite = session.dialect() == Dialect::sqlite;
+    if (!on_sqlite) session.script("SELECT pg_advisory_xact_lock(hashtext('motcua migrations'))");
+    session.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, mark " +
+                   std::string(on_sqlite ? "INTEGER" : "BIGINT") + " NOT NULL)");
 }
 
 }
@@ -96,17 +113,13 @@ int migrate(Database& database, const std::filesystem::path& folder) {
         if (std::find(names.begin(), names.end(), "migrations") == names.end()) return;
         const auto run = already_run(session);
         refuse_strangers(run, known);
-        serving_role_only = run.size() == known.size();
+        serving_role_only = all_ran(run, known);
     });
     int count = 0;
     // A database that is up to date is only compared: the serving role may not create tables.
     database.write([&](Session& session) {
         count = 0;
-        if (!serving_role_only)
-            session.script(
-                "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, mark " +
-                std::string(session.dialect() == Dialect::sqlite ? "INTEGER" : "BIGINT") +
-                " NOT NULL)");
+        if (!serving_role_only) begin_migrating(session);
         const auto run = already_run(session);
         for (const auto& migration : known) {
             const auto mark = mark_of(migration.text);

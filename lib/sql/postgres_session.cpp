@@ -1,7 +1,7 @@
 #include "lib/sql/postgres_session.h"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -99,10 +99,13 @@ Rows rows_in(const PGresult* result) {
     return answer;
 }
 
+/// Serialisation failure, deadlock, and a server that ends this connection or all of them: what was
+/// not committed is undone, and may be run again.
 bool is_transient(const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    return state != nullptr &&
-           (std::strcmp(state, "40001") == 0 || std::strcmp(state, "40P01") == 0);
+    if (state == nullptr) return true; // the connection itself is lost
+    constexpr std::array<std::string_view, 5> states{"40001", "40P01", "57P01", "57P02", "57P03"};
+    return std::find(states.begin(), states.end(), state) != states.end();
 }
 
 /// The primary message may quote the data; the state and the statement say enough.
@@ -161,8 +164,14 @@ void PostgresSession::script(const std::string& sql) {
 void PostgresSession::begin(const char* sql) { send_plain(sql); }
 
 void PostgresSession::commit() {
-    send_plain("COMMIT");
-    static_cast<void>(answers());
+    try {
+        send_plain("COMMIT");
+        static_cast<void>(answers());
+    } catch (const Error& error) {
+        if (PQstatus(connection_) == CONNECTION_OK) throw;
+        // Whether it was committed nobody can tell here, so it is not run again.
+        throw Error(error.what(), false);
+    }
 }
 
 void PostgresSession::end_reading() {
@@ -244,7 +253,7 @@ Rows PostgresSession::answers() {
         }
     }
     if (!failure && PQstatus(connection_) != CONNECTION_OK)
-        failure = Error(fmt::format("PostgreSQL lost: {}", PQerrorMessage(connection_)), false);
+        failure = Error(fmt::format("PostgreSQL lost: {}", PQerrorMessage(connection_)), true);
     if (!failure) return last;
     // Whether a PREPARE among them was heard is not worth telling apart.
     for (const auto& each : sent)
@@ -254,7 +263,7 @@ Rows PostgresSession::answers() {
 
 void PostgresSession::require(int sent) {
     if (sent == 1) return;
-    throw Error(fmt::format("PostgreSQL lost: {}", PQerrorMessage(connection_)), false);
+    throw Error(fmt::format("PostgreSQL lost: {}", PQerrorMessage(connection_)), true);
 }
 
 }

@@ -30,7 +30,8 @@ using Parameter = std::variant<std::nullptr_t, std::int64_t, std::string_view, B
 class Error : public std::runtime_error {
   public:
     Error(const std::string& what, bool transient) : runtime_error(what), transient_(transient) {}
-    /// True when the same transaction may succeed if it is run again (40001, 40P01, busy).
+    /// True when nothing was kept and the same transaction may succeed if it is run again (40001,
+    /// 40P01, busy, a connection that was lost before the commit).
     bool transient() const { return transient_; }
 
   private:

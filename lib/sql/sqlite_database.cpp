@@ -62,15 +62,14 @@ class SqliteDatabase final : public Database {
 
     void read(const std::function<void(Session&)>& work) override {
         auto session = borrow_reader();
-        session->run("BEGIN");
         try {
+            session->run("BEGIN");
             work(*session);
+            session->run("COMMIT");
         } catch (...) {
-            session->run("ROLLBACK");
-            give_back(std::move(session));
+            give_back(still_good(std::move(session)));
             throw;
         }
-        session->run("COMMIT");
         give_back(std::move(session));
     }
 
@@ -91,6 +90,7 @@ class SqliteDatabase final : public Database {
     bool run_job(Job& job);
     void checkpoint_often();
     std::unique_ptr<SqliteSession> borrow_reader();
+    static std::unique_ptr<SqliteSession> still_good(std::unique_ptr<SqliteSession> session);
     void give_back(std::unique_ptr<SqliteSession> session);
 
     std::filesystem::path file_;
@@ -239,16 +239,31 @@ std::unique_ptr<SqliteSession> SqliteDatabase::borrow_reader() {
     try {
         return std::make_unique<SqliteSession>(file_, SqliteSession::Mode::read, false);
     } catch (...) {
-        lock.lock();
-        --readers_;
+        give_back(nullptr);
         throw;
     }
 }
 
+/// The reader with nothing begun, after a failure that may have undone its transaction already (a
+/// disk that does not answer does that); null when it cannot be used any more.
+std::unique_ptr<SqliteSession>
+SqliteDatabase::still_good(std::unique_ptr<SqliteSession> session) {
+    try {
+        if (session->in_transaction()) session->run("ROLLBACK");
+        return session;
+    } catch (const Error&) {
+        return nullptr;
+    }
+}
+
+/// Null: the reader was lost, and another may be opened in its place.
 void SqliteDatabase::give_back(std::unique_ptr<SqliteSession> session) {
     {
         const std::lock_guard lock(readers_mutex_);
-        idle_readers_.push_back(std::move(session));
+        if (session != nullptr)
+            idle_readers_.push_back(std::move(session));
+        else
+            --readers_;
     }
     reader_returned_.notify_one();
 }

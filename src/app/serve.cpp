@@ -169,6 +169,7 @@ void greet(const Settings& settings, std::uint16_t port) {
 
 int serve(const Settings& settings) {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is a failure like a full disk
     StopSignal signal;
     const bool loopback = settings.address == "127.0.0.1" || settings.address == "::1";
     if (!settings.demo.empty() && !loopback) {

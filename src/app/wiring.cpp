@@ -1,5 +1,11 @@
 #include "src/app/wiring.h"
 
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+#include <unistd.h>
+
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "lib/base/random.h"
@@ -80,6 +86,13 @@ web::Resolver resolver(office::Office& office) {
             return web::SignedIn{std::move(found->actor), std::move(found->form_token)};
         });
     };
+}
+
+/// Said before anything else fails for it, and in plain words.
+void require_writing(const std::filesystem::path& folder) {
+    if (::access(folder.c_str(), W_OK) == 0) return;
+    throw std::runtime_error(fmt::format("the data folder {} cannot be written: {}",
+                                         folder.string(), std::generic_category().message(errno)));
 }
 
 /// The province whose database this is, as it is called in the frame; "Một cửa" before there is
@@ -175,6 +188,7 @@ office::LogKey log_key_for(sql::Database& database, const std::filesystem::path&
 
 Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     std::filesystem::create_directories(settings.data);
+    require_writing(settings.data);
     database_ = open_database(settings, true);
     sql::migrate(*database_, settings.home / "migrations");
     log_key_ = std::make_unique<office::LogKey>(log_key_for(*database_, settings.data));
@@ -182,6 +196,7 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
     office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),
                                                appliers(), office::Office::system_clock, node_);
+    office_->ids().go_on_after(office::newest_id(*database_));
     areas_ = std::make_unique<organisation::Areas>(area_texts(settings.home));
     if (!settings.demo.empty())
         demo_was_new_ = load_demo(*office_, *areas_, settings.home, settings.demo);

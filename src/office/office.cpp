@@ -48,6 +48,15 @@ void renew_node(sql::Database& database, std::int64_t node, base::Instant now,
     });
 }
 
+std::int64_t newest_id(sql::Database& database) {
+    std::int64_t newest = 0;
+    database.read([&](sql::Session& session) {
+        const auto rows = session.query("SELECT id FROM journal ORDER BY id DESC LIMIT 1");
+        newest = rows.empty() ? 0 : rows.front().integer(0);
+    });
+    return newest;
+}
+
 void release_node(sql::Database& database, std::int64_t node, const std::string& holder) {
     database.write([&](sql::Session& session) {
         session.run("DELETE FROM nodes WHERE number = $1 AND holder = $2", node, holder);

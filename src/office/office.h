@@ -59,6 +59,9 @@ class Office {
 /// is over. Two processes on one database never hold the same number.
 std::int64_t lease_node(sql::Database&, base::Instant now, const std::string& holder);
 void renew_node(sql::Database&, std::int64_t node, base::Instant now, const std::string& holder);
+/// The newest entry's id, 0 where there is none: what is made from now on comes after it, also when
+/// the clock was put back between two runs of the program.
+std::int64_t newest_id(sql::Database&);
 /// Gives the number back at once, for a process that ends in order.
 void release_node(sql::Database&, std::int64_t node, const std::string& holder);
 

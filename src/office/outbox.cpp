@@ -14,6 +14,8 @@ constexpr seconds claim_time{60};
 constexpr std::int64_t doublings_max = 10;
 constexpr seconds rest_max{900};
 constexpr std::int64_t waiting_max = 100;
+/// What is claimed, or rests, for longer than anybody does was so before the clock was put back.
+constexpr seconds clocks_apart_max{60};
 
 std::vector<std::string> claim_lanes(Office& office, const std::string& holder,
                                      std::int64_t lanes_max) {
@@ -21,13 +23,15 @@ std::vector<std::string> claim_lanes(Office& office, const std::string& holder,
     office.database().write([&](sql::Session& session) {
         lanes.clear();
         const auto now = office.now();
-        for (const auto& row :
-             session.query("UPDATE outbox_lanes SET holder = $1, claimed_until = $2 WHERE lane IN"
-                           " (SELECT lane FROM outbox_lanes WHERE due_at <= $3"
-                           " AND claimed_until <= $3 ORDER BY due_at, lane LIMIT $4)"
-                           " AND claimed_until <= $3 RETURNING lane",
-                           holder, base::to_microseconds(now + claim_time),
-                           base::to_microseconds(now), lanes_max))
+        for (const auto& row : session.query(
+                 "UPDATE outbox_lanes SET holder = $1, claimed_until = $2 WHERE lane IN"
+                 " (SELECT lane FROM outbox_lanes WHERE (due_at <= $3 OR due_at > $5)"
+                 " AND (claimed_until <= $3 OR claimed_until > $6)"
+                 " ORDER BY due_at, lane LIMIT $4)"
+                 " AND (claimed_until <= $3 OR claimed_until > $6) RETURNING lane",
+                 holder, base::to_microseconds(now + claim_time), base::to_microseconds(now),
+                 lanes_max, base::to_microseconds(now + rest_max + clocks_apart_max),
+                 base::to_microseconds(now + claim_time + clocks_apart_max)))
             lanes.push_back(row.text(0));
         return lanes.empty() ? sql::Outcome::undo : sql::Outcome::keep;
     });

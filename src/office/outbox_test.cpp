@@ -160,6 +160,18 @@ TEST_P(Outbox, TakesOverALaneWhoseHolderDied) {
     EXPECT_EQ(carried(), "a:1 ");
 }
 
+TEST_P(Outbox, LeavesNothingLyingUntilTheOldTimeComesWhenTheClockIsPutBack) {
+    queue_one("a", 1);
+    EXPECT_EQ(carried("a"), "") << "the lane rests";
+    queue_one("b", 2);
+    struct Dead {};
+    EXPECT_THROW(dispatch_due(*office(), "one", [](const Dispatched&) { throw Dead{}; }), Dead);
+    EXPECT_EQ(carried(), "") << "one lane rests, the other is claimed";
+    office().wait(-std::chrono::hours{1});
+    carried();
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM outbox WHERE done_at IS NULL"), 0);
+}
+
 /// An act queues into the lane at the very moment when the lane is given back as empty.
 TEST_P(OutboxOnPostgres, ForgetsNothingThatCameWhileTheLaneWasGivenBack) {
     queue_one("a", 1);
@@ -216,6 +228,16 @@ TEST_P(Sealer, IsOneAtATime) {
     EXPECT_EQ(office().number("SELECT fence FROM leases WHERE name = 'sealer'"), 2);
     note();
     EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one"), 0) << "it was fenced off";
+}
+
+TEST_P(Sealer, IsAtWorkAgainAtOnceWhenItDiedBeforeTheClockWasPutBack) {
+    note();
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "one"), 1);
+    note();
+    office().wait(-std::chrono::seconds{30});
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "two"), 0) << "clocks may differ so much";
+    office().wait(-std::chrono::hours{1});
+    EXPECT_EQ(seal_some(*office(), trial_log_key().log, "two"), 1);
 }
 
 TEST_P(Sealer, StaysOneWhenManyTryAtOnce) {

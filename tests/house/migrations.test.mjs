@@ -2,7 +2,8 @@
 
 import { rule } from "./house.mjs";
 
-const migration = /^migrations\/(\d{4})_([a-z0-9_]+?)(?:\.(sqlite|postgres))?\.sql$/;
+const migration =
+  /^migrations\/(\d{4})_([a-z0-9_]+?(?:\.expand)?)(?:\.(sqlite|postgres))?\.sql$/;
 // Files of migrations/ that are not migrations, and what they are.
 const others = new Map([
   ["migrations/tables.txt", "the class of every table"],
@@ -22,7 +23,8 @@ rule(
     for (const path of tree.matching(/^migrations\//)) {
       const match = migration.exec(path);
       if (!match) {
-        if (!others.has(path)) breaches.push(`${path} is not NNNN_name[.sqlite|.postgres].sql`);
+        if (!others.has(path))
+          breaches.push(`${path} is not NNNN_name[.expand][.sqlite|.postgres].sql`);
         continue;
       }
       const [, number, name] = match;

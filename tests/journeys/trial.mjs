@@ -29,6 +29,12 @@ function freshDatabase() {
 }
 
 export class Trial {
+  /** Words before each command, such as those that lead into another view of the disks. */
+  wrap = [];
+  /** What the program finds in its environment beside ours. */
+  environment = {};
+  program = program;
+
   /** `demo`: another demo province than the usual one. */
   constructor(engine, { demo } = {}) {
     this.engine = engine;
@@ -41,12 +47,20 @@ export class Trial {
     }
   }
 
+  /** Another node: the same database, keys and files. */
+  beside() {
+    const own = { process: undefined, origin: undefined, port: undefined, environment: {} };
+    return Object.assign(Object.create(Trial.prototype), this, own);
+  }
+
   async start(...more) {
     const demo = this.demo ? ['--demo', this.demo] : ['--demo'];
     const begin = ['serve', ...demo, '--no-history', '--port', this.port ?? '0'];
     const words = [...begin, ...this.where, ...more];
-    this.process = spawn(program, words, {
+    const [command, ...rest] = [...this.wrap, this.program, ...words];
+    this.process = spawn(command, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.environment },
     });
     this.errors = '';
     this.process.stderr.on('data', (piece) => {
@@ -72,7 +86,7 @@ export class Trial {
 
   /** Ends the process this trial started, and no other. */
   async stop(signal = 'SIGTERM') {
-    if (!this.process || this.process.exitCode !== null) return;
+    if (!this.process || this.process.exitCode !== null || this.process.signalCode) return;
     const ended = new Promise((resolve) => this.process.on('exit', resolve));
     this.process.kill(signal);
     await ended;
@@ -84,7 +98,9 @@ export class Trial {
   }
 
   run(...words) {
-    const done = spawnSync(program, [...words, ...this.where], { encoding: 'utf8' });
+    const [command, ...rest] = [...this.wrap, this.program, ...words, ...this.where];
+    const env = { ...process.env, ...this.environment };
+    const done = spawnSync(command, rest, { encoding: 'utf8', env, maxBuffer: 1 << 26 });
     return { status: done.status, out: done.stdout, err: done.stderr };
   }
 

@@ -19,6 +19,8 @@ export default async function* junit(source) {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="node">\n';
   const has_children = [];
   for await (const { type, data } of source) {
+    // What a test has to say beside its outcome goes into the log of the suite.
+    if (type === "test:stdout" && data.message.startsWith("# ")) process.stdout.write(data.message);
     if (type !== "test:pass" && type !== "test:fail") continue;
     const is_parent = has_children[data.nesting + 1] === true || data.details?.type === "suite";
     has_children.length = data.nesting + 1;

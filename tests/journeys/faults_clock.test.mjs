@@ -1,0 +1,85 @@
+// The clock is put back while the program serves, and again between two runs: work goes on at once,
+// nothing waits for the old time to come, nothing is lost or doubled.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Ledger, after_ms, sql } from './ledger.mjs';
+import { Trial, engines } from './trial.mjs';
+
+const clock = readdirSync('/usr/lib', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => join('/usr/lib', entry.name, 'faketime', 'libfaketimeMT.so.1'))
+  .find((file) => existsSync(file));
+if (!clock) console.log('# the clock is left out: libfaketime is not installed');
+
+for (const engine of engines)
+  describe(`the clock is put back on ${engine}`, { skip: !clock && 'no libfaketime' }, () => {
+    const trial = new Trial(engine);
+    const ledger = new Ledger();
+    const put = (offset) => {
+      const file = join(trial.data, 'clock');
+      writeFileSync(`${file}.new`, offset);
+      renameSync(`${file}.new`, file);
+    };
+    const sealed = async () => {
+      const end = Date.now() + 10_000;
+      while (Number(sql(trial, 'SELECT COUNT(*) FROM unsealed')) > 0) {
+        assert.ok(Date.now() < end, 'what was done is sealed in time');
+        await after_ms(100);
+      }
+    };
+    /** A dossier's whole way, in less time than any clock was put back by. */
+    const works = async () => {
+      const begin = performance.now();
+      assert.notEqual(await ledger.one_dossier(trial), null);
+      assert.ok(performance.now() - begin < 5_000);
+    };
+    before(async () => {
+      put('+0');
+      trial.environment = {
+        LD_PRELOAD: clock,
+        FAKETIME_TIMESTAMP_FILE: join(trial.data, 'clock'),
+        FAKETIME_NO_CACHE: '1',
+        FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      };
+      await trial.start();
+      await ledger.sign_in(trial);
+    });
+    after(() => trial.remove());
+
+    it('by an hour while people work: they go on at once', async () => {
+      await ledger.under_load([trial], async () => {
+        await after_ms(400);
+        put('-3600');
+        const before = ledger.acknowledged.size;
+        await after_ms(800);
+        assert.ok(ledger.acknowledged.size > before + 5, 'acts under the earlier clock');
+      });
+      assert.equal(ledger.failed.size, 0);
+      await works();
+      await sealed();
+      ledger.check(trial, { verify: false });
+    });
+
+    it('by another hour after a kill: the next run seals, and gives no id twice', async () => {
+      await ledger.under_load([trial], async () => {
+        await after_ms(400);
+        await trial.stop('SIGKILL');
+      });
+      put('-7200');
+      await trial.start();
+      await ledger.under_load([trial], () => after_ms(500));
+      assert.equal(ledger.failed.size, 0);
+      await works();
+      await sealed();
+      ledger.check(trial, { verify: false });
+    });
+
+    it('and put right again: everything is whole', async () => {
+      put('+0');
+      await works();
+      await sealed();
+      console.log(`# the clock put back on ${engine}: ${ledger.words(ledger.check(trial))}`);
+    });
+  });
