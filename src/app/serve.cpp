@@ -16,6 +16,7 @@
 #include "src/app/demo.h"
 #include "src/app/dispatch.h"
 #include "src/app/past.h"
+#include "src/app/ship_command.h"
 #include "src/app/wiring.h"
 #include "src/app/witnesses.h"
 #include "src/app/witnessing.h"
@@ -184,6 +185,13 @@ int serve(const Settings& settings) {
         fmt::print(stderr, "motcua: {}\n", *fault);
         return 2;
     }
+    if (const auto fault = fault_in(settings, settings.ship)) {
+        fmt::print(stderr, "motcua: {}\n", *fault);
+        return 2;
+    }
+    Shipping shipping;
+    // Before anybody writes, so that it goes on where it was; the first time there is nothing yet.
+    shipping.begin(settings, settings.ship);
     Parts parts(settings);
     write_past_at_first_start(parts, settings);
     Assets assets(settings.home / "assets");
@@ -197,13 +205,15 @@ int serve(const Settings& settings) {
     http::Server server(
         options, [&](http::Request& request) { return parts.site().answer(request); },
         [&](const http::Request& request) -> std::optional<http::Response> {
-            if (request.path == "/healthz") return http::text(http::Status::ok, "ok\n");
+            if (request.path == "/healthz")
+                return http::text(http::Status::ok, "ok\n" + shipping.health());
             if (request.path == "/readyz") return ready_answer(ready);
             return assets.answer(request);
         },
         [&](const http::Request& head, http::Status status, std::string_view name) {
             return parts.site().early_problem(head, status, name);
         });
+    shipping.begin(settings, settings.ship);
     const Chores chores(parts, settings.sms);
     const Witnessing witnessing(parts.office(), parts.holder(), witnesses_in(settings.witness));
     signal.stop_on_signal(server);

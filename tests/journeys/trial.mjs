@@ -72,7 +72,7 @@ export class Trial {
 
   /** Ends the process this trial started, and no other. */
   async stop(signal = 'SIGTERM') {
-    if (!this.process || this.process.exitCode !== null) return;
+    if (!this.process || this.process.exitCode !== null || this.process.signalCode) return;
     const ended = new Promise((resolve) => this.process.on('exit', resolve));
     this.process.kill(signal);
     await ended;
