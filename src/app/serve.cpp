@@ -194,6 +194,7 @@ int serve(const Settings& settings) {
     shipping.begin(settings, settings.ship);
     Parts parts(settings);
     write_past_at_first_start(parts, settings);
+    shipping.begin(settings, settings.ship);
     Assets assets(settings.home / "assets");
     assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};
@@ -213,7 +214,6 @@ int serve(const Settings& settings) {
         [&](const http::Request& head, http::Status status, std::string_view name) {
             return parts.site().early_problem(head, status, name);
         });
-    shipping.begin(settings, settings.ship);
     const Chores chores(parts, settings.sms);
     const Witnessing witnessing(parts.office(), parts.holder(), witnesses_in(settings.witness));
     signal.stop_on_signal(server);
