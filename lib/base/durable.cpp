@@ -52,4 +52,11 @@ void make_durable(const std::filesystem::path& path) {
     if (!done) throw std::runtime_error("cannot make durable: " + path.string());
 }
 
+void make_all_durable(const std::filesystem::path& path) {
+    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool done = handle >= 0 && ::syncfs(handle) == 0;
+    if (handle >= 0) ::close(handle);
+    if (!done) throw std::runtime_error("cannot make durable: " + path.string());
+}
+
 }

@@ -16,5 +16,7 @@ void copy_durably(const std::filesystem::path& from, const std::filesystem::path
 void remove_durably(const std::filesystem::path&);
 /// What was written to a file, or entered in a folder, outlasts a power cut.
 void make_durable(const std::filesystem::path&);
+/// The same for everything that was written to the file system in which this lies: for many files.
+void make_all_durable(const std::filesystem::path&);
 
 }

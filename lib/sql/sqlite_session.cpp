@@ -1,5 +1,7 @@
 #include "lib/sql/sqlite_session.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -121,6 +123,27 @@ void SqliteSession::use_log_up(std::chrono::milliseconds patience) {
         log_pages_ = 0;
     else if (told != SQLITE_BUSY)
         fail("checkpoint");
+}
+
+void SqliteSession::keep_log_at_end() {
+    int keep = 1;
+    if (sqlite3_file_control(connection_, "main", SQLITE_FCNTL_PERSIST_WAL, &keep) != SQLITE_OK)
+        throw Error("SQLite cannot keep its log of writes", false);
+}
+
+std::size_t SqliteSession::read_raw(std::int64_t offset, char* into, std::size_t size) {
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 file_bytes = 0;
+    if (sqlite3_file_control(connection_, "main", SQLITE_FCNTL_FILE_POINTER,
+                             static_cast<void*>(&file)) != SQLITE_OK ||
+        file == nullptr || file->pMethods->xFileSize(file, &file_bytes) != SQLITE_OK)
+        throw Error("SQLite does not open the database's file", false);
+    if (offset >= file_bytes) return 0;
+    const auto there = std::min(size, static_cast<std::size_t>(file_bytes - offset));
+    const int got = file->pMethods->xRead(file, into, static_cast<int>(there), offset);
+    if (got != SQLITE_OK && got != SQLITE_IOERR_SHORT_READ)
+        throw Error("SQLite cannot read the database's file", false);
+    return there;
 }
 
 Rows SqliteSession::execute(std::string_view sql, std::span<const Parameter> parameters) {

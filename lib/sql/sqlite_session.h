@@ -27,6 +27,10 @@ class SqliteSession final : public Session {
     std::int64_t log_pages() const { return log_pages_; }
     /// Brings the log into the file and begins it anew, waiting for others that long.
     void use_log_up(std::chrono::milliseconds patience);
+    /// The last connection to end leaves the file of the log of writes where it is.
+    void keep_log_at_end();
+    /// Bytes of the database's file, whatever they mean; how many there were.
+    std::size_t read_raw(std::int64_t offset, char* into, std::size_t size);
 
   protected:
     Rows execute(std::string_view sql, std::span<const Parameter> parameters) override;

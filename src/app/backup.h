@@ -26,11 +26,13 @@ int backup(const Settings&, const BackupOrder&);
 
 /// What stands behind `motcua restore`.
 struct RestoreOrder {
-    std::string from;
+    std::string from; ///< of a backup, or of what was shipped
     std::string keys; ///< a folder with master.key and log.key, where the backup has none
+    std::string at;   ///< RFC 3339, or a day for its end; of what was shipped only
 };
-/// Puts a backup into an empty data folder (and an empty PostgreSQL database), and ends with
-/// `verify`. 0 whole, 1 not, 2 nothing to restore, or no place for it.
+/// Puts a backup into an empty data folder (and an empty PostgreSQL database), or what was shipped
+/// until a moment, and ends with `verify`. 0 whole, 1 not, 2 nothing to restore, or no place for
+/// it.
 int restore(const Settings&, const RestoreOrder&);
 
 /// SHA-256 of a file in hexadecimal; "" where it cannot be read.

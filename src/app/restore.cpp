@@ -1,3 +1,4 @@
+#include <chrono>
 #include <fstream>
 
 #include <fmt/core.h>
@@ -7,12 +8,16 @@
 #include "src/app/child.h"
 #include "src/app/log_commands.h"
 #include "src/app/shipped.h"
+#include "src/app/shipping/laying.h"
 #include "src/app/wiring.h"
+#include "src/document/file_actions.h"
 
 namespace motcua::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::int64_t files_at_once = 500;
 
 struct CannotRestore {
     std::string why;
@@ -73,27 +78,108 @@ void restore_keys(const fs::path& from, const fs::path& to) {
     }
 }
 
-json::Object restored(const Settings& settings, const RestoreOrder& order) {
-    const fs::path from = order.from;
-    const auto manifest = manifest_in(from);
+/// Keys first: without them nothing else is of use.
+void bring_keys(const Settings& settings, const fs::path& keys, const std::string& master) {
     if (!is_empty_but_for_keys(settings.data))
         throw CannotRestore{settings.data.string() + " is not empty"};
     fs::create_directories(settings.data);
-    restore_keys(order.keys.empty() ? from / backup_keys : fs::path(order.keys), settings.data);
-    const auto vault = office::Vault::open(settings.data, false);
-    if (vault.fingerprint() != manifest.at("keys").text_at("master"))
+    restore_keys(keys, settings.data);
+    if (office::Vault::open(settings.data, false).fingerprint() != master)
         throw CannotRestore{"master.key is another than that of the backup"};
+}
+
+json::Value verified(const Settings& settings) {
+    VerifyOrder verify;
+    verify.files = true;
+    return verification(settings, verify);
+}
+
+json::Object restored_backup(const Settings& settings, const RestoreOrder& order) {
+    const fs::path from = order.from;
+    const auto manifest = manifest_in(from);
+    if (!order.at.empty())
+        throw CannotRestore{"a backup is of one moment: --at is for what was shipped"};
+    bring_keys(settings, order.keys.empty() ? from / backup_keys : fs::path(order.keys),
+               manifest.at("keys").text_at("master"));
     restore_database(settings, from, manifest);
     restore_files(from / backup_files, settings.data / "files");
     const bool same =
         digest_of_file(from / manifest.text_at("database")) == manifest.text_at("sha256");
-    VerifyOrder verify;
-    verify.files = true;
-    const json::Value verified = verification(settings, verify);
-    return {{"ok", same && verified.boolean_at("ok")},
+    const auto found = verified(settings);
+    return {{"ok", same && found.boolean_at("ok")},
             {"made_at", manifest.at("made_at")},
             {"as_the_manifest_says", same},
-            {"verified", verified}};
+            {"verified", found}};
+}
+
+std::optional<base::Instant> moment_in(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto moment = base::parse_rfc3339(text)) return moment;
+    const auto day = base::parse_day(text);
+    if (!day) throw CannotRestore{"--at is a moment as 2026-11-23T10:00:00+07:00, or a day"};
+    return base::from_local(*day + std::chrono::days{1}) - std::chrono::microseconds{1};
+}
+
+/// The contents of what the restored rows name; later ones stay where they are. One that is not
+/// there is left to `verify`.
+std::int64_t restore_named_files(const Settings& settings, const fs::path& from) {
+    const document::FileShelf shelf(from);
+    const document::FileShelf to(settings.data / "files");
+    const auto rows = open_database(settings, false);
+    std::int64_t copied = 0;
+    std::vector<document::StoredFile> files;
+    for (std::int64_t after = 0;; after = files.back().id) {
+        rows->read([&](sql::Session& session) {
+            files = document::files_after(session, after, files_at_once);
+        });
+        if (files.empty()) break;
+        for (const auto& file : files) {
+            if (!fs::exists(shelf.place_of(file))) continue;
+            fs::create_directories(to.place_of(file).parent_path());
+            fs::copy_file(shelf.place_of(file), to.place_of(file));
+            ++copied;
+        }
+    }
+    base::make_all_durable(to.folder());
+    return copied;
+}
+
+std::string seconds_since(std::chrono::steady_clock::time_point begin) {
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+    return fmt::format("{:.1f}", passed.count());
+}
+
+json::Object restored_shipment(const Settings& settings, const RestoreOrder& order) {
+    const shipping::SecondFolder from{order.from};
+    if (!settings.database.empty())
+        throw CannotRestore{"this was shipped from SQLite: leave --database out"};
+    if (order.keys.empty() && !fs::exists(settings.data / "master.key"))
+        throw CannotRestore{"no keys are shipped: name their folder with --keys"};
+    const auto at = moment_in(order.at);
+    bring_keys(settings, order.keys, from.master_fingerprint());
+    const auto begin = std::chrono::steady_clock::now();
+    const auto laid = shipping::lay(from, at, settings.data / "motcua.db");
+    if (!laid) throw CannotRestore{laid.error()};
+    const auto database_seconds = seconds_since(begin);
+    const auto files = restore_named_files(settings, from.files());
+    const auto usable_seconds = seconds_since(begin);
+    const auto found = verified(settings);
+    return {{"ok", found.boolean_at("ok")},
+            {"made_at", base::rfc3339(laid->as_of)},
+            {"chain", laid->chain},
+            {"picture", laid->picture},
+            {"segments", laid->segments},
+            {"left_out", laid->left_out},
+            {"files", files},
+            {"seconds", json::Object{{"database", database_seconds},
+                                     {"usable", usable_seconds},
+                                     {"verified", seconds_since(begin)}}},
+            {"verified", found}};
+}
+
+json::Object restored(const Settings& settings, const RestoreOrder& order) {
+    if (shipping::SecondFolder(order.from).is_there()) return restored_shipment(settings, order);
+    return restored_backup(settings, order);
 }
 
 }
@@ -107,7 +193,9 @@ int restore(const Settings& settings, const RestoreOrder& order) {
         } else {
             fmt::print("restored as of {}, {} entries\n", done.text_at("made_at"),
                        done.at("verified").integer_at("entries"));
-            if (!done.boolean_at("as_the_manifest_says"))
+            if (const auto left_out = done.text_at("left_out"); !left_out.empty())
+                fmt::print("{}\n", left_out);
+            if (!done.boolean_at("as_the_manifest_says", true))
                 fmt::print("the database is another than the manifest says\n");
             fmt::print("{}\n", ok ? "journal, log, secrets, state and files are whole"
                                   : json::canonical(done.at("verified").at("first_bad")));

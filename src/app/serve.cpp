@@ -16,6 +16,7 @@
 #include "src/app/demo.h"
 #include "src/app/dispatch.h"
 #include "src/app/past.h"
+#include "src/app/ship_command.h"
 #include "src/app/wiring.h"
 #include "src/app/witnesses.h"
 #include "src/app/witnessing.h"
@@ -185,8 +186,16 @@ int serve(const Settings& settings) {
         fmt::print(stderr, "motcua: {}\n", *fault);
         return 2;
     }
+    if (const auto fault = fault_in(settings, settings.ship)) {
+        fmt::print(stderr, "motcua: {}\n", *fault);
+        return 2;
+    }
+    Shipping shipping;
+    // Before anybody writes, so that it goes on where it was; the first time there is nothing yet.
+    shipping.begin(settings, settings.ship);
     Parts parts(settings);
     write_past_at_first_start(parts, settings);
+    shipping.begin(settings, settings.ship);
     Assets assets(settings.home / "assets");
     assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};
@@ -198,7 +207,8 @@ int serve(const Settings& settings) {
     http::Server server(
         options, [&](http::Request& request) { return parts.site().answer(request); },
         [&](const http::Request& request) -> std::optional<http::Response> {
-            if (request.path == "/healthz") return http::text(http::Status::ok, "ok\n");
+            if (request.path == "/healthz")
+                return http::text(http::Status::ok, "ok\n" + shipping.health());
             if (request.path == "/readyz") return ready_answer(ready);
             return assets.answer(request);
         },

@@ -21,6 +21,14 @@ struct WitnessSettings {
     std::vector<std::string> logs;      ///< verifier keys of logs that we cosign
 };
 
+/// Where a SQLite database is shipped to while it is served.
+struct ShipSettings {
+    std::string to; ///< "" for nowhere
+    std::int64_t every_milliseconds = 1000;
+    std::int64_t picture_every_seconds = 86'400;
+    std::int64_t keep_seconds = 7 * std::int64_t{86'400};
+};
+
 /// How much of a past the demo province is given.
 struct HistorySettings {
     std::int64_t months = 13;
@@ -45,6 +53,7 @@ struct Settings {
     std::vector<std::string> trusted_proxies; ///< whose X-Forwarded-For says who asks
     SmsSettings sms;
     WitnessSettings witness;
+    ShipSettings ship;
     std::string demo; ///< name of the demo province to load; "" for none
     /// An empty database is given a past too, when the demo has one.
     bool with_history = false;

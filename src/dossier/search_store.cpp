@@ -10,8 +10,8 @@
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
 
-// Three ways to the newest that fit. What few dossiers have is asked of the indexes, and the rest of
-// the question of what they name. What many have (a family's name, a unit's code) is met soon by
+// Three ways to the newest that fit. What few dossiers have is asked of the indexes, and the rest
+// of the question of what they name. What many have (a family's name, a unit's code) is met soon by
 // whoever walks through the agency's dossiers from the newest on. Words that are each common and
 // hardly ever stand together are not: then the lists of who has them are laid over each other.
 // None of them grows with the province.

@@ -36,6 +36,7 @@ void read_fields(std::string_view input);
 void read_json(std::string_view input);
 void read_multipart(std::string_view input);
 void read_request(std::string_view input);
+void read_segment(std::string_view input);
 void read_showing(std::string_view input);
 void read_text(std::string_view input);
 void read_time(std::string_view input);
@@ -51,8 +52,8 @@ inline constexpr std::array targets{
     Target{"codes", read_codes},         Target{"cookies", read_cookies},
     Target{"fields", read_fields},       Target{"json", read_json},
     Target{"multipart", read_multipart}, Target{"request", read_request},
-    Target{"showing", read_showing},     Target{"text", read_text},
-    Target{"time", read_time},
+    Target{"segment", read_segment},     Target{"showing", read_showing},
+    Target{"text", read_text},           Target{"time", read_time},
 };
 
 }

@@ -17,6 +17,7 @@
 #include "src/app/log_commands.h"
 #include "src/app/past.h"
 #include "src/app/serve.h"
+#include "src/app/ship_command.h"
 #include "src/app/state_command.h"
 
 namespace {
@@ -161,6 +162,38 @@ void add_copies(CLI::App& program, Settings& settings, Command& chosen, CopyOrde
             [&orders](const Settings& with) { return app::restore(with, orders.restore); });
     restore->add_option("--from", orders.restore.from, "Folder of the backup")->required();
     restore->add_option("--keys", orders.restore.keys, "Folder with master.key and log.key");
+    restore->add_option("--at", orders.restore.at,
+                        "2026-11-23T10:00:00+07:00, or a day for its end: of what was shipped");
+}
+
+/// The same for `motcua ship` and for `serve`, where each begins with "ship-".
+void add_ship_options(CLI::App& to, motcua::app::ShipSettings& ship, const std::string& prefix) {
+    const std::map<std::string, std::int64_t> spans{
+        {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86'400}};
+    const std::map<std::string, std::int64_t> moments{{"ms", 1}, {"s", 1000}};
+    to.add_option(prefix + "every", ship.every_milliseconds, "Between two segments, as 1s or 500ms")
+        ->transform(CLI::AsNumberWithUnit(moments))
+        ->check(CLI::Range(std::int64_t{50}, std::int64_t{60'000}));
+    to.add_option(prefix + "picture-every", ship.picture_every_seconds,
+                  "Between two whole pictures, as 24h")
+        ->transform(CLI::AsNumberWithUnit(spans))
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{31} * 86'400));
+    to.add_option(prefix + "keep", ship.keep_seconds,
+                  "How old a moment may be that can be brought back, as 7d")
+        ->transform(CLI::AsNumberWithUnit(spans))
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{3650} * 86'400));
+}
+
+/// motcua ship, and the same as options of `serve`.
+void add_shipping(CLI::App& program, CLI::App& serve, Settings& settings, Command& chosen) {
+    serve.add_option("--ship", settings.ship.to,
+                     "Second folder to which what is committed is shipped (SQLite)");
+    add_ship_options(serve, settings.ship, "--ship-");
+    auto* ship = add(program, settings, chosen, "ship",
+                     "Ship what is committed to a second folder while others serve",
+                     motcua::app::ship);
+    ship->add_option("--to", settings.ship.to, "The second folder, which exists")->required();
+    add_ship_options(*ship, settings.ship, "--");
 }
 
 void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings) {
@@ -230,6 +263,12 @@ void add_sms_options(CLI::App& serve, Settings& settings) {
     serve.add_option("--sms-from", settings.sms.from, "The sender that people see");
 }
 
+/// Who is spoken to beside people.
+void add_neighbours(CLI::App& serve, Settings& settings) {
+    add_sms_options(serve, settings);
+    add_witness_options(serve, settings.witness);
+}
+
 int run(int argc, char** argv) {
     namespace app = motcua::app;
     Settings settings;
@@ -255,8 +294,8 @@ int run(int argc, char** argv) {
         });
     serve->add_option("--trusted-proxy", settings.trusted_proxies,
                       "Address of a reverse proxy whose X-Forwarded-For is believed");
-    add_sms_options(*serve, settings);
-    add_witness_options(*serve, settings.witness);
+    add_neighbours(*serve, settings);
+    add_shipping(program, *serve, settings, chosen);
     add(program, settings, chosen, "check", "Check configuration, templates, routes", app::check);
     add(program, settings, chosen, "migrate", "Bring the database up to date", app::migrate);
     auto* rebuild = add(program, settings, chosen, "rebuild", "Apply the journal anew and compare",

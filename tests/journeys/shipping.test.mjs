@@ -1,0 +1,411 @@
+// What is committed is shipped to a second folder within seconds, and brought back from there.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync,
+  truncateSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Trial, home, program } from './trial.mjs';
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const within = async (seconds, holds, what) => {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `not within ${seconds} s: ${what}`);
+    await pause(50);
+  }
+};
+const every = ['--ship-every', '200ms'];
+const files_in = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+
+/** A database that is served and shipped, and what was filed there when. */
+class Shipped extends Trial {
+  constructor() {
+    super('sqlite');
+    this.second = mkdtempSync(join(tmpdir(), 'motcua-second-'));
+    this.filed = [];
+    this.places = [];
+  }
+
+  chains() {
+    const folder = join(this.second, 'chains');
+    return existsSync(folder) ? readdirSync(folder).sort().map((name) => join(folder, name)) : [];
+  }
+
+  pictures() {
+    return this.chains().flatMap((chain) =>
+      readdirSync(join(chain, 'pictures')).filter((name) => name.endsWith('.json')));
+  }
+
+  segments() {
+    const folder = join(this.chains().at(-1), 'segments');
+    return readdirSync(folder).filter((name) => name.endsWith('.seg')).sort()
+      .map((name) => join(folder, name));
+  }
+
+  async health() {
+    return (await this.call('GET', '/healthz')).text;
+  }
+
+  /** Until all that was committed before now is there. */
+  async arrived() {
+    const asked = Date.now();
+    await within(20, async () => {
+      const behind = /shipping: ([\d.]+) s behind\n/.exec(await this.health());
+      return behind && Date.now() - Number(behind[1]) * 1000 > asked + 100;
+    }, 'everything is shipped');
+  }
+
+  async begin(...more) {
+    await this.start('--ship', this.second, ...every, ...more);
+    this.citizen = await this.signInAs('cong-dan');
+    await within(20, () => this.pictures().length > 0, 'the first picture');
+  }
+
+  /** Files with a paper of its own. */
+  async fileOne() {
+    const text = `%PDF-1.4\n%${this.filed.length}\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n`;
+    const { json } = await this.upload(this.citizen, text);
+    const { papers } = await this.filing();
+    const filed = await this.file(this.citizen, {
+      papers: papers.map((each) => ({ ...each, files: [json.id], originals: 0, copies: 1 })),
+    });
+    assert.equal(filed.status, 201, filed.text);
+    this.filed.push({ code: filed.json.code, at: Date.now() });
+    return filed.json.code;
+  }
+
+  restored(...words) {
+    const other = new Trial('sqlite');
+    this.places.push(other);
+    const { status, out, err } = other.run(
+      'restore', '--from', this.second, '--keys', this.data, '--json', ...words);
+    return { other, status, err, ...(out ? JSON.parse(out) : {}) };
+  }
+
+  /** Of these codes, which the restored program knows. */
+  async knownIn(other, codes) {
+    await other.start();
+    const token = await other.signInAs('cong-dan');
+    const known = [];
+    for (const code of codes) {
+      const { status } = await other.call('GET', `/api/v1/dossiers/${code}`, { token });
+      if (status === 200) known.push(code);
+    }
+    await other.stop();
+    return known;
+  }
+
+  async end() {
+    await this.remove();
+    for (const other of this.places) await other.remove();
+    rmSync(this.second, { recursive: true, force: true });
+  }
+}
+
+/** Local time, as --at takes it. */
+const local = (milliseconds) =>
+  new Date(milliseconds + 7 * 3600_000).toISOString().replace(/\..*$/, '+07:00');
+
+describe('a database that is shipped', () => {
+  const trial = new Shipped();
+  let between;
+
+  before(async () => {
+    await trial.begin();
+    await trial.fileOne();
+    await trial.arrived();
+    await pause(1100);
+    between = Date.now();
+    await pause(1100);
+    await trial.fileOne();
+    await trial.arrived();
+  });
+  after(() => trial.end());
+
+  it('is brought back as it was last, with every content, and is served', async () => {
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok, done.left_out], [0, true, ''], done.err);
+    assert.equal(done.files, 2);
+    const codes = trial.filed.map(({ code }) => code);
+    assert.deepEqual(await trial.knownIn(done.other, codes), codes);
+  });
+
+  it('is brought back as it was at a moment', async () => {
+    const done = trial.restored('--at', local(between));
+    assert.deepEqual([done.status, done.ok, done.files], [0, true, 1], done.err);
+    const codes = trial.filed.map(({ code }) => code);
+    assert.deepEqual(await trial.knownIn(done.other, codes), codes.slice(0, 1));
+  });
+
+  it('says what cannot be done, and why', () => {
+    const long_ago = trial.restored('--at', '2020-01-01');
+    assert.equal(long_ago.status, 2);
+    assert.match(long_ago.err, /nothing was shipped before that moment: the first .* is 20/);
+    assert.match(trial.restored('--at', 'yesterday').err, /--at is a moment/);
+    const other = new Trial('sqlite');
+    trial.places.push(other);
+    const without = other.run('restore', '--from', trial.second);
+    assert.deepEqual([without.status, /no keys are shipped/.test(without.err)], [2, true]);
+  });
+
+  it('is read by nobody else, and holds no key', () => {
+    for (const path of files_in(trial.second)) assert.equal(statSync(path).mode & 0o077, 0, path);
+    assert.equal(files_in(trial.second).some((path) => path.endsWith('.key')), false);
+  });
+
+  it('is not shipped to its own folder', () => {
+    const beside = trial.run('ship', '--to', trial.data);
+    assert.equal(beside.status, 2, beside.err);
+  });
+
+  it('loses nothing that was acknowledged five seconds before a kill', async () => {
+    const killed = [];
+    let going = true;
+    const filing = (async () => {
+      while (going) {
+        try {
+          killed.push({ code: await trial.fileOne(), at: Date.now() });
+        } catch {
+          return;
+        }
+      }
+    })();
+    await pause(4000);
+    const at = Date.now();
+    await trial.stop('SIGKILL');
+    going = false;
+    await filing;
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok], [0, true], done.err + JSON.stringify(done.verified));
+    const known = new Set(await trial.knownIn(done.other, killed.map(({ code }) => code)));
+    const lost = killed.filter(({ code }) => !known.has(code));
+    const oldest = Math.max(0, ...lost.map((each) => at - each.at));
+    console.log(`# of ${killed.length} dossiers ${lost.length} were lost; the oldest had been ` +
+      `acknowledged ${oldest} ms before the kill`);
+    assert.ok(killed.length >= 5, `${killed.length} were filed`);
+    assert.ok(oldest <= 5000, `${oldest} ms`);
+  });
+
+  it('goes on in its chain when the program is back, after a kill and after an end', async () => {
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+      await trial.begin();
+      await trial.fileOne();
+      await trial.arrived();
+      await trial.stop(signal);
+      assert.equal(trial.chains().length, 1, signal);
+    }
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok], [0, true], done.err);
+    const codes = trial.filed.slice(-2).map(({ code }) => code);
+    assert.deepEqual(await trial.knownIn(done.other, codes), codes);
+  });
+
+  it('is restored without a segment torn at the end, and names one that is missing', () => {
+    const segments = trial.segments();
+    truncateSync(segments.at(-1), statSync(segments.at(-1)).size - 7);
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok], [0, true], done.err);
+    assert.match(done.left_out, /^segment \d+, the last, is torn and was left out$/);
+    rmSync(segments.at(-3));
+    const { status, err } = trial.restored();
+    assert.equal(status, 2);
+    assert.match(err, /segment \d+ is missing; .* can be brought back with --at 20/);
+    const at = /--at (\S+)/.exec(err)[1];
+    assert.equal(trial.restored('--at', at).status, 0);
+  });
+});
+
+describe('a second folder that goes away', () => {
+  const trial = new Shipped();
+  after(() => trial.end());
+
+  it('holds up nobody, and has everything when it is back', async () => {
+    await trial.begin();
+    await trial.fileOne();
+    await trial.arrived();
+    const away = trial.second + '.away';
+    renameSync(trial.second, away);
+    await trial.fileOne();
+    await within(5, async () => /stands still/.test(await trial.health()), 'it says so');
+    assert.equal((await trial.call('GET', '/readyz')).status, 200);
+    await pause(1500);
+    await trial.fileOne();
+    assert.equal(existsSync(trial.second), false, 'nothing is written to where it hung');
+    renameSync(away, trial.second);
+    await trial.arrived();
+    assert.match(trial.errors, /shipping stands still/);
+    await trial.stop('SIGKILL');
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok, done.files], [0, true, 3], done.err);
+    const codes = trial.filed.map(({ code }) => code);
+    assert.deepEqual(await trial.knownIn(done.other, codes), codes);
+  });
+});
+
+describe('a shipper beside the program', () => {
+  const trial = new Shipped();
+  let shipper;
+  const ship = () => new Promise((resolve) => {
+    shipper = spawn(program, [
+      'ship', '--data', trial.data, '--to', trial.second, '--every', '200ms',
+    ], { stdio: ['ignore', 'pipe', 'inherit'] });
+    shipper.stdout.once('data', resolve);
+  });
+  const kill = (signal) => new Promise((resolve) => {
+    shipper.on('exit', resolve);
+    shipper.kill(signal);
+  });
+  after(async () => {
+    if (shipper && shipper.exitCode === null && shipper.signalCode === null) await kill('SIGKILL');
+    await trial.end();
+  });
+
+  it('may be killed at any moment', async () => {
+    await trial.start();
+    trial.citizen = await trial.signInAs('cong-dan');
+    await ship();
+    await within(20, () => trial.pictures().length > 0, 'the first picture');
+    for (let round = 0; round < 6; ++round) {
+      await trial.fileOne();
+      await pause(40 * round);
+      await kill('SIGKILL');
+      await trial.fileOne();
+      await ship();
+    }
+    await trial.fileOne();
+    await within(20, () => {
+      const pictures = join(trial.chains().at(-1), 'pictures');
+      return existsSync(pictures) &&
+        readdirSync(pictures).some((name) => name.endsWith('.json'));
+    }, 'the picture of the newest chain');
+    await kill('SIGTERM');
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok], [0, true], done.err + JSON.stringify(done.verified));
+    const codes = trial.filed.map(({ code }) => code);
+    assert.deepEqual(await trial.knownIn(done.other, codes), codes);
+  });
+});
+
+describe('an erasure', () => {
+  const trial = new Shipped();
+  after(() => trial.end());
+
+  it('leaves the second folder when what is kept is younger than it', async () => {
+    await trial.begin('--ship-keep', '3s', '--ship-picture-every', '10s');
+    const code = await trial.fileOne();
+    const counter = await trial.signIn('counter_officer', 'H42.02.01');
+    const rejected = await trial.act(counter, code, 'rejection', { reason: 'Nộp nhầm.' });
+    assert.equal(rejected.status, 201, rejected.text);
+    await trial.arrived();
+    const contents = () => files_in(join(trial.second, 'files')).length;
+    assert.equal(contents(), 1);
+    const asked = Date.now();
+    const erased = trial.run('erase', code, '--cause', 'ordered', '--decision', '1/QĐ');
+    assert.equal(erased.status, 0, erased.err);
+    assert.ok(Date.now() - asked < 8000, 'an erasure does not wait long for the shipper');
+    await within(30, () => contents() === 0, 'the content leaves the second folder');
+    await trial.stop();
+    const done = trial.restored();
+    assert.deepEqual([done.status, done.ok, done.files], [0, true, 0], done.err);
+  });
+});
+
+const cluster = process.env.MOTCUA_TEST_POSTGRES_DIR;
+describe('archived WAL of PostgreSQL', { skip: !cluster && 'no server is offered' }, () => {
+  const folder = cluster && mkdtempSync(join(cluster, 'archived-'));
+  const at = (name) => join(folder, name);
+  const postgres = (...words) => execFileSync(join(home, 'bin', 'postgres'), words, {
+    encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const archive = (...words) => execFileSync(join(home, 'bin', 'postgres-archive'), words, {
+    encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url_in = (told) => new URL(/MOTCUA_TEST_POSTGRES=(\S+)/.exec(told)[1]);
+  const psql = (url, statement) => execFileSync(
+    'psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', url.href, '-c', statement],
+    { encoding: 'utf8' }).trim();
+  const as_superuser = (url) => {
+    const other = new URL(url);
+    other.username = 'postgres';
+    return other;
+  };
+  let url, between;
+  const written = [];
+  const write = (what) => {
+    psql(url, `INSERT INTO things VALUES ('${what}')`);
+    written.push({ what, at: Date.now() });
+  };
+
+  before(() => {
+    execFileSync('chmod', ['go+x', folder]);
+    mkdirSync(at('archive'));
+    url = url_in(postgres('start', at('first'), '--fsync', 'on', '--archive', at('archive')));
+  });
+  after(() => {
+    for (const name of ['first', 'newest', 'earlier'])
+      if (existsSync(at(name))) postgres('stop', at(name));
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const things_in = async (name, ...moment) => {
+    mkdirSync(at(name));
+    execFileSync('chmod', ['go+x', at(name)]);
+    archive('restore', at('archive'), join(at(name), 'cluster'), ...moment);
+    const restored = url_in(postgres('resume', at(name)));
+    await within(30, () => psql(restored, 'SELECT pg_is_in_recovery()') === 'f', 'recovery ends');
+    return psql(restored, 'SELECT t FROM things ORDER BY t').split('\n');
+  };
+
+  it('loses at most five seconds and a moment when the server is gone', async () => {
+    psql(url, 'CREATE TABLE things (t TEXT)');
+    write('a');
+    archive('base', at('archive'), as_superuser(url).href);
+    write('b');
+    await pause(1500);
+    between = Date.now();
+    await pause(1500);
+    for (let i = 0; i < 24; ++i) {
+      write(`c${String(i).padStart(2, '0')}`);
+      await pause(500);
+    }
+    const gone = Date.now();
+    postgres('stop', at('first'));
+    const known = new Set(await things_in('newest'));
+    const lost = written.filter(({ what }) => !known.has(what));
+    const oldest = Math.max(0, ...lost.map((each) => gone - each.at));
+    console.log(`# of ${written.length} rows ${lost.length} were lost; the oldest had been ` +
+      `acknowledged ${oldest} ms before the end`);
+    assert.ok(oldest <= 6500, `${oldest} ms`);
+  });
+
+  it('brings a moment back', async () => {
+    assert.deepEqual(await things_in('earlier', new Date(between).toISOString()), ['a', 'b']);
+  });
+
+  it('says when it cannot, and archives nothing twice', () => {
+    assert.throws(() => archive('restore', at('archive'), at('never'), '2020-01-01 00:00:00Z'),
+      /no base backup had ended before/);
+    assert.throws(() => archive('restore', at('archive'), join(at('newest'), 'cluster')),
+      /is not empty/);
+    assert.throws(() => archive('wal', at('away'), '/dev/null', '000000010000000000000001'),
+      /there is no folder/);
+    assert.throws(() => archive('wal', at('archive'), '/dev/null', '../x'), /no name of a segment/);
+    const [name] = readdirSync(join(at('archive'), 'wal'));
+    assert.throws(() => archive('wal', at('archive'), '/dev/null', name.replace(/\.gz$/, '')),
+      /archived already, with other content/);
+  });
+
+  it('takes away what no moment needs that is kept', () => {
+    const count = () => readdirSync(join(at('archive'), 'wal')).length;
+    const before_all = count();
+    archive('clean', at('archive'), '0');
+    assert.ok(count() < before_all, `${count()} of ${before_all}`);
+    assert.equal(readdirSync(at('archive')).filter((each) => each.startsWith('base-')).length, 1);
+  });
+});
