@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "lib/base/check.h"
 
 namespace motcua::calendar {
@@ -117,6 +119,10 @@ std::optional<DayKind> parse_day_kind(std::string_view name) {
     if (name == "working") return DayKind::working;
     if (name == "closure") return DayKind::closure;
     return std::nullopt;
+}
+
+std::string time_of_day(minutes time) {
+    return fmt::format("{:02}:{:02}", time / hours{1}, time.count() % 60);
 }
 
 std::optional<minutes> parse_time_of_day(std::string_view text) {

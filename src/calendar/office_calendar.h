@@ -3,6 +3,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,6 +18,9 @@ enum class DayKind { day_off, working, closure };
 std::optional<DayKind> parse_day_kind(std::string_view);
 /// "07:30" as the time since midnight; "24:00" is allowed, as the end of an interval.
 std::optional<std::chrono::minutes> parse_time_of_day(std::string_view);
+
+/// As it is written: "07:30".
+std::string time_of_day(std::chrono::minutes);
 
 /// When the office is open on a working day: [opens, closes) since local midnight.
 struct OfficeHours {
