@@ -20,6 +20,7 @@
 #include "src/app/wiring.h"
 #include "src/app/witnesses.h"
 #include "src/app/witnessing.h"
+#include "src/dossier/rederivation_jobs.h"
 #include "src/dossier/shelf_jobs.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
@@ -35,8 +36,8 @@ using namespace std::chrono_literals;
 class Chores {
   public:
     Chores(Parts& parts, const SmsSettings& sms)
-        : office_(parts.office()), finder_(parts.finder()), node_(parts.node()),
-          holder_(parts.holder()), log_key_(parts.log_key().log),
+        : office_(parts.office()), rules_(parts.rules()), finder_(parts.finder()),
+          node_(parts.node()), holder_(parts.holder()), log_key_(parts.log_key().log),
           carry_(carrier(office_, parts.files(), parts.locale(), sms, stop_.get_token())),
           sealing_([this] {
               base::name_this_thread("sealer");
@@ -45,6 +46,10 @@ class Chores {
           dispatching_([this] {
               base::name_this_thread("dispatcher");
               repeat(500ms, [this] { dispatch(); });
+          }),
+          following_([this] {
+              base::name_this_thread("follower");
+              repeat(2s, [this] { follow(); });
           }),
           housekeeping_([this] {
               base::name_this_thread("housekeeper");
@@ -60,6 +65,7 @@ class Chores {
         stop_.request_stop();
         sealing_.join();
         dispatching_.join();
+        following_.join();
         housekeeping_.join();
     }
 
@@ -89,6 +95,11 @@ class Chores {
         }
     }
 
+    void follow() {
+        const auto moved = dossier::follow_calendars(office_, rules_, stop_.get_token());
+        if (moved > 0) spdlog::info("{} due dates followed a calendar", moved);
+    }
+
     void keep_house() {
         office::renew_node(office_.database(), node_, office_.now(), holder_);
         const auto now = base::to_microseconds(office_.now());
@@ -108,6 +119,7 @@ class Chores {
     static constexpr std::int64_t lanes_at_once = 4;
 
     office::Office& office_;
+    const dossier::Rulebook& rules_;
     catalogue::CurrentFinder& finder_;
     std::int64_t node_;
     std::string holder_;
@@ -119,6 +131,7 @@ class Chores {
     bool stopping_ = false;
     std::thread sealing_;
     std::thread dispatching_;
+    std::thread following_;
     std::thread housekeeping_;
 };
 

@@ -30,6 +30,7 @@
 #include "src/dossier/erasure_store.h"
 #include "src/dossier/hand_over_store.h"
 #include "src/dossier/rating_store.h"
+#include "src/dossier/rederivation_store.h"
 #include "src/feedback/feedback_routes.h"
 #include "src/log/log_routes.h"
 #include "src/office/tree.h"
@@ -150,6 +151,7 @@ office::Appliers appliers() {
         {"dossier_withdrawn", dossier::apply_withdrawal},
         {"dossier_stopped", dossier::apply_stop},
         {"delay_announced", dossier::apply_delay},
+        {"due_rederived", dossier::apply_rederivation},
         {"correction_begun", dossier::apply_correction},
         {"dossier_erased", dossier::apply_erasure},
         {"dossier_rated", dossier::apply_rating},

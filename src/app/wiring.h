@@ -36,6 +36,7 @@ class Parts {
     const html::Locale& locale() const { return locales_.front(); }
     const std::string& holder() const { return holder_; }
     std::int64_t node() const { return node_; }
+    const dossier::Rulebook& rules() const { return rules_; }
     const document::FileShelf& files() const { return *files_; }
     const office::LogKey& log_key() const { return *log_key_; }
     const organisation::Areas& areas() const { return *areas_; }

@@ -68,10 +68,9 @@ std::vector<std::string> steps_of(office::Act& act, const Procedure& procedure) 
 
 /// The working days of the controller's own agency.
 calendar::OfficeCalendar calendar_of(office::Act& act) {
-    const auto code =
-        organisation::calendar_code_of(act.session, act.actor.positions.front().agency);
-    return calendar::get(act.session, code,
-                         office::newest_revision(act.session, "calendars", code).value_or(0));
+    const auto codes =
+        organisation::calendars_of(act.session, act.actor.positions.front().agency);
+    return calendar::get(act.session, calendar::newest_layers(act.session, codes));
 }
 
 }

@@ -139,7 +139,9 @@ void show_course(html::Values& values, web::Visit& visit, const Opened& opened) 
             .set("collector", entry.text_at("collector"))
             .flag("collected", !entry.text_at("collector").empty())
             .set("authority", counter::authority_in_words(locale, entry.at("authority")))
-            .flag("authorised", !entry.at("authority").is_null());
+            .flag("authorised", !entry.at("authority").is_null())
+            .set("moved_words", due_move_in_words(locale, entry))
+            .flag("moved", !entry.at("due_before").is_null());
     }
 }
 

@@ -38,6 +38,33 @@ std::string word(const html::Locale& locale, const std::string& prefix, const st
     return locale.has(prefix + name) ? locale.text(prefix + name) : name;
 }
 
+namespace {
+
+/// "cả nước (bản 2), H42.02.01 (bản 1)"
+std::string calendars_in_words(const html::Locale& locale, const json::Value& derivation) {
+    if (derivation.at("calendar").is_null()) return "";
+    const auto one = [&](const std::string& name, std::int64_t revision) {
+        return locale.text("derivation.calendar",
+                           {{"name", name}, {"revision", std::to_string(revision)}});
+    };
+    auto words = one(locale.text("calendar.of_nation"), derivation.integer_at("calendar_revision"));
+    for (const auto& layer : derivation.array_at("layers"))
+        words += ", " + one(layer.text_at("calendar"), layer.integer_at("revision"));
+    return words;
+}
+
+}
+
+std::string due_move_in_words(const html::Locale& locale, const json::Value& entry) {
+    if (entry.at("due_before").is_null()) return "";
+    const auto before = moment_in_words(locale, entry.text_at("due_before"));
+    const auto after = moment_in_words(locale, entry.text_at("due_at"));
+    if (before == after) return locale.text("entry.due_made_firm", {{"at", after}});
+    return locale.text(entry.text_at("due_at") > entry.text_at("due_before") ? "entry.due_later"
+                                                                             : "entry.due_earlier",
+                       {{"before", before}, {"after", after}});
+}
+
 std::vector<std::string> derivation_in_words(const html::Locale& locale,
                                              const json::Value& derivation) {
     const auto moment = [&](const char* member) {
@@ -58,6 +85,8 @@ std::vector<std::string> derivation_in_words(const html::Locale& locale,
         lines.push_back(locale.text(
             "derivation.skipped", {{"day", day_in_words(skipped.text_at("day"))},
                                    {"reason", word(locale, "skip.", skipped.text_at("reason"))}}));
+    if (const auto calendars = calendars_in_words(locale, derivation); !calendars.empty())
+        lines.push_back(locale.text("derivation.calendars", {{"calendars", calendars}}));
     lines.push_back(locale.text("derivation.due", {{"at", moment("due_at")}}));
     if (derivation.boolean_at("provisional"))
         lines.push_back(locale.text("derivation.provisional"));

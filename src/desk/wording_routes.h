@@ -23,6 +23,9 @@ std::string word(const html::Locale&, const std::string& prefix, const std::stri
 /// Why a dossier is due when it is due, line by line.
 std::vector<std::string> derivation_in_words(const html::Locale&, const json::Value& derivation);
 
+/// What a calendar did to a due date, of a described entry; "" for other entries.
+std::string due_move_in_words(const html::Locale&, const json::Value& entry);
+
 /// One line of desk/rows.tpl; left out when there is nothing to say.
 void add_row(html::Values& into, const std::string& label, const std::string& text);
 

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include <fmt/format.h>
+
 #include "lib/base/time.h"
 #include "src/calendar/calendar_store.h"
 #include "src/calendar/derivation.h"
@@ -9,15 +11,16 @@
 namespace motcua::dossier {
 namespace {
 
-using Calendars = std::map<std::pair<std::string, std::int64_t>, calendar::OfficeCalendar>;
+using Calendars = std::map<std::string, calendar::OfficeCalendar>;
 
 const calendar::OfficeCalendar& named_in(sql::Session& session, const json::Value& derivation,
                                          Calendars& known) {
-    const std::pair name{derivation.text_at("calendar"),
-                         derivation.integer_at("calendar_revision")};
-    const auto found = known.find(name);
+    const auto layers = calendar::layers_in(derivation);
+    std::string names;
+    for (const auto& layer : layers) names += fmt::format("{} {} ", layer.code, layer.revision);
+    const auto found = known.find(names);
     if (found != known.end()) return found->second;
-    return known.emplace(name, calendar::get(session, name.first, name.second)).first->second;
+    return known.emplace(names, calendar::get(session, layers)).first->second;
 }
 
 bool is_true(const json::Value& derivation, base::Instant due_at,

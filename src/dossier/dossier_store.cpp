@@ -5,10 +5,8 @@
 #include <fmt/format.h>
 
 #include "lib/base/text.h"
-#include "src/calendar/calendar_store.h"
 #include "src/catalogue/procedure_store.h"
 #include "src/dossier/filing.h"
-#include "src/office/publication.h"
 #include "src/organisation/agency_store.h"
 #include "src/process/process_store.h"
 
@@ -77,13 +75,20 @@ const process::Process& Rulebook::process(sql::Session& session, const std::stri
 }
 
 CalendarInForce Rulebook::calendar_of(sql::Session& session, const std::string& agency) const {
-    CalendarInForce calendar;
-    calendar.code = organisation::calendar_code_of(session, agency);
-    calendar.revision = office::newest_revision(session, "calendars", calendar.code).value_or(0);
-    calendar.days = &calendars.get(calendar.code, calendar.revision, [&] {
-        return calendar::get(session, calendar.code, calendar.revision);
-    });
-    return calendar;
+    CalendarInForce in_force;
+    in_force.layers =
+        calendar::newest_layers(session, organisation::calendars_of(session, agency));
+    in_force.days = &calendar(session, in_force.layers);
+    return in_force;
+}
+
+const calendar::OfficeCalendar&
+Rulebook::calendar(sql::Session& session,
+                   const std::vector<calendar::LayerRevision>& layers) const {
+    std::string names;
+    for (const auto& layer : layers) names += fmt::format("{} {} ", layer.code, layer.revision);
+    return calendars.get(names, layers.front().revision,
+                         [&] { return calendar::get(session, layers); });
 }
 
 std::optional<Dossier> find(sql::Session& session, const office::Scope& scope,

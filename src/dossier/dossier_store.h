@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "src/calendar/calendar_store.h"
 #include "src/calendar/urgency.h"
 #include "src/catalogue/procedure.h"
 #include "src/dossier/dossier.h"
@@ -13,11 +14,12 @@
 
 namespace motcua::dossier {
 
-/// The newest calendar of an agency.
+/// The newest calendar of an agency: what the nation, the province and the agency itself say.
 struct CalendarInForce {
-    std::string code;
-    std::int64_t revision = 0;
+    std::vector<calendar::LayerRevision> layers; ///< from the nation down
     const calendar::OfficeCalendar* days = nullptr;
+
+    const calendar::LayerRevision& nation() const { return layers.front(); }
 };
 
 /// The texts of rules that dossiers were filed under, read once each.
@@ -31,6 +33,8 @@ struct Rulebook {
     const process::Process& process(sql::Session&, const std::string& code,
                                     std::int64_t revision) const;
     CalendarInForce calendar_of(sql::Session&, const std::string& agency) const;
+    const calendar::OfficeCalendar& calendar(sql::Session&,
+                                             const std::vector<calendar::LayerRevision>&) const;
 };
 
 /// Nothing when there is none, or none within the scope: what one may not see does not exist.

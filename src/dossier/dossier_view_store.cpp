@@ -315,7 +315,8 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
                        entry.kind == "supplement_requested" || entry.kind == "dossier_stopped" ||
                        entry.kind == "withdrawal_refused" || entry.kind == "delay_announced" ||
                        entry.kind == "correction_begun" || entry.actor == reader.mark();
-    return {{"version", entry.version},
+    json::Object described{
+            {"version", entry.version},
             {"kind", entry.kind},
             {"at", base::rfc3339(entry.recorded_at)},
             {"effective_at", base::rfc3339(entry.effective_at)},
@@ -325,6 +326,16 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
             {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""},
             {"collector", entry.secret ? entry.secret->text_at("collector") : ""},
             {"authority", entry.secret ? entry.secret->at("authority") : json::Value()}};
+    if (entry.kind == "due_rederived") {
+        const auto moment = [&](const char* member) {
+            return base::rfc3339(base::from_microseconds(entry.body.integer_at(member)));
+        };
+        described["due_before"] = moment("due_before");
+        described["due_at"] = moment("due_at");
+        described["provisional"] = entry.body.at("provisional");
+        described["calendars"] = entry.body.at("layers");
+    }
+    return described;
 }
 
 namespace {

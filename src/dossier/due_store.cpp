@@ -11,19 +11,19 @@ json::Object derivation_of(const calendar::Due& due, const catalogue::Variant& v
     json::Array skipped;
     for (const auto& each : due.skipped)
         skipped.push_back(json::Object{{"day", base::iso_day(each.day)}, {"reason", each.reason}});
-    return {{"received_at", base::rfc3339(accepted_at)},
-            {"counted_from", base::rfc3339(due.counted_from)},
-            {"rule", due.rule},
-            {"unit", std::string(calendar::name_of(variant.limit.unit))},
-            {"length", variant.limit.length},
-            {"skipped", skipped},
-            {"stretches", calendar::stretches_of(due)},
-            {"calendar", in_force.code},
-            {"calendar_revision", in_force.revision},
-            {"due_at", base::rfc3339(due.at)},
-            {"provisional", due.provisional},
-            {"source", variant.limit_source},
-            {"certainty", variant.limit_certainty}};
+    json::Object derivation{{"received_at", base::rfc3339(accepted_at)},
+                            {"counted_from", base::rfc3339(due.counted_from)},
+                            {"rule", due.rule},
+                            {"unit", std::string(calendar::name_of(variant.limit.unit))},
+                            {"length", variant.limit.length},
+                            {"skipped", skipped},
+                            {"stretches", calendar::stretches_of(due)},
+                            {"due_at", base::rfc3339(due.at)},
+                            {"provisional", due.provisional},
+                            {"source", variant.limit_source},
+                            {"certainty", variant.limit_certainty}};
+    calendar::add_layers(derivation, in_force.layers);
+    return derivation;
 }
 
 }
@@ -32,8 +32,8 @@ json::Object body_of(const calendar::Due& due, const catalogue::Variant& variant
                      const CalendarInForce& calendar, base::Instant received_at) {
     return {{"due_at", base::to_microseconds(due.at)},
             {"provisional", due.provisional},
-            {"calendar", calendar.code},
-            {"calendar_revision", calendar.revision},
+            {"calendar", calendar.nation().code},
+            {"calendar_revision", calendar.nation().revision},
             {"derivation", derivation_of(due, variant, calendar, received_at)}};
 }
 

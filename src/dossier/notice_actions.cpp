@@ -19,6 +19,7 @@ std::optional<notice::Kind> kind_for(std::string_view entry_kind) {
         std::pair{std::string_view("dossier_assigned"), notice::Kind::in_progress},
         std::pair{std::string_view("supplement_requested"), notice::Kind::supplement},
         std::pair{std::string_view("delay_announced"), notice::Kind::late},
+        std::pair{std::string_view("due_rederived"), notice::Kind::moved},
         std::pair{std::string_view("dossier_stopped"), notice::Kind::returned},
         std::pair{std::string_view("result_issued"), notice::Kind::ready},
     };
@@ -45,6 +46,9 @@ void send(office::Act& act, const Dossier& dossier, notice::Kind kind,
 void queue_notice(office::Act& act, const Dossier& dossier, const office::Entry& entry) {
     const auto kind = kind_for(entry.kind);
     if (!kind) return;
+    // A due date that is only surer than before is no news.
+    if (*kind == notice::Kind::moved && entry.body.at("due_at") == entry.body.at("due_before"))
+        return;
     auto effect = effect_of(dossier, *kind);
     if (const auto* due_at = entry.body.at("due_at").integer()) effect.body["due_at"] = *due_at;
     if (entry.body.text_at("state") == name_of(State::awaiting_payment)) effect.body["owes"] = true;

@@ -20,7 +20,7 @@ std::string phone_of(sql::Session& session, const office::Vault& vault, const Do
 std::string place_of(sql::Session& session, notice::Kind kind, const Dossier& dossier,
                      base::Day today) {
     const bool settling = kind == notice::Kind::in_progress || kind == notice::Kind::late ||
-                          kind == notice::Kind::returned;
+                          kind == notice::Kind::moved || kind == notice::Kind::returned;
     const auto code = organisation::successor_on(
         session, settling ? dossier.competent_agency : dossier.receiving_unit, today);
     const auto agency = organisation::find(session, code, today);

@@ -247,7 +247,7 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
         0, "", opening(process.steps.front(), dossier, 1, act.now, reception_due(act, calendar)),
         State::submitted};
     auto draft = draft_of(act, filing, dossier, move);
-    draft.body["calendar_revision"] = calendar.revision;
+    draft.body["calendar_revision"] = calendar.nation().revision;
     // Who files online only says what originals there are.
     if (filing.channel != "online")
         add_kept(draft.body, act.actor, dossier.receiving_unit, kept_of(*variant, filing.papers));

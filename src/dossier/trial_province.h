@@ -18,6 +18,7 @@
 #include "src/dossier/erasure_store.h"
 #include "src/dossier/hand_over_store.h"
 #include "src/dossier/rating_store.h"
+#include "src/dossier/rederivation_store.h"
 #include "src/dossier/submission_actions.h"
 #include "src/office/publication.h"
 #include "src/office/trial_office.h"
@@ -72,6 +73,7 @@ inline office::Appliers trial_appliers(MoreAppliers more = {}) {
                              {"dossier_withdrawn", apply_withdrawal},
                              {"dossier_stopped", apply_stop},
                              {"delay_announced", apply_delay},
+                             {"due_rederived", apply_rederivation},
                              {"correction_begun", apply_correction},
                              {"dossier_erased", apply_erasure},
                              {"dossier_rated", apply_rating},

@@ -86,7 +86,8 @@ void note_turn(office::Applying to, const office::Entry& entry) {
         to.session.send("UPDATE turn_waits SET until = $2 WHERE dossier_id = $1 AND until = $3",
                         entry.stream, at, not_yet);
     if (entry.kind == reopening) begin_again(to, entry, at);
-    const auto* due_at = entry.kind == apology ? nullptr : entry.body.at("due_at").integer();
+    const bool promised_before = entry.kind == apology || entry.body.boolean_at("extended");
+    const auto* due_at = promised_before ? nullptr : entry.body.at("due_at").integer();
     const auto ending = ending_of(entry.kind, state);
     if (due_at == nullptr && ending.empty() && !rests(state)) return;
     auto open = open_turn(to.session, entry.stream);

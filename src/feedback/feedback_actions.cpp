@@ -48,17 +48,17 @@ base::Result<Matter, Refusal> matter_of(office::Act& act, const Sending& sending
     return matter;
 }
 
-json::Value derivation_of(const calendar::Due& due, const Limit& limit, base::Instant from) {
+json::Object derivation_of(const calendar::Due& due, const Limit& limit, base::Instant from) {
     json::Array skipped;
     for (const auto& each : due.skipped)
         skipped.push_back(json::Object{{"day", base::iso_day(each.day)}, {"reason", each.reason}});
-    return json::Object{{"received_at", base::rfc3339(from)},
-                        {"unit", std::string(calendar::name_of(limit.term.unit))},
-                        {"length", limit.term.length},
-                        {"skipped", skipped},
-                        {"due_at", base::rfc3339(due.at)},
-                        {"source", std::string(limit.source)},
-                        {"certainty", std::string(limit.certainty)}};
+    return {{"received_at", base::rfc3339(from)},
+            {"unit", std::string(calendar::name_of(limit.term.unit))},
+            {"length", limit.term.length},
+            {"skipped", skipped},
+            {"due_at", base::rfc3339(due.at)},
+            {"source", std::string(limit.source)},
+            {"certainty", std::string(limit.certainty)}};
 }
 
 /// The members of a sending that fix its clock; nothing where no calendar reaches that far.
@@ -70,12 +70,14 @@ std::optional<json::Object> clock_from(office::Act& act, const dossier::Rulebook
     const auto intake = calendar::due(act.now, limit_on(Stage::intake, today).term, *calendar.days);
     const auto answer = calendar::due(act.now, limit.term, *calendar.days);
     if (!intake || !answer) return std::nullopt;
+    auto derivation = derivation_of(*answer, limit, act.now);
+    calendar::add_layers(derivation, calendar.layers);
     return json::Object{{"intake_due_at", base::to_microseconds(intake->at)},
                         {"due_at", base::to_microseconds(answer->at)},
                         {"provisional", answer->provisional},
-                        {"calendar", calendar.code},
-                        {"calendar_revision", calendar.revision},
-                        {"derivation", derivation_of(*answer, limit, act.now)}};
+                        {"calendar", calendar.nation().code},
+                        {"calendar_revision", calendar.nation().revision},
+                        {"derivation", std::move(derivation)}};
 }
 
 json::Object secret_of(const Sending& sending) {

@@ -43,6 +43,7 @@ std::string_view name_of(Kind kind) {
     case Kind::in_progress: return "in_progress";
     case Kind::supplement: return "supplement";
     case Kind::late: return "late";
+    case Kind::moved: return "moved";
     case Kind::returned: return "returned";
     case Kind::ready: return "ready";
     case Kind::feedback_taken_in: return "feedback_taken_in";
@@ -67,6 +68,7 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::in_progress: return "sms.in_progress";
     case Kind::supplement: return "sms.supplement";
     case Kind::late: return "sms.late";
+    case Kind::moved: return "sms.moved";
     case Kind::returned: return "sms.returned";
     case Kind::feedback_taken_in: return "sms.feedback_taken_in";
     case Kind::feedback_handed_on: return "sms.feedback_handed_on";

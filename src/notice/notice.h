@@ -16,6 +16,7 @@ enum class Kind {
     in_progress, ///< being settled
     supplement,  ///< papers are missing
     late,        ///< with the new due date
+    moved,       ///< the due date, by a calendar that was published
     returned,    ///< not settled, for reasons
     ready,       ///< the result can be had
     unclaimed,   ///< and nobody has collected it for fifteen days
@@ -30,6 +31,7 @@ inline constexpr std::array kinds{Kind::accepted,
                                   Kind::in_progress,
                                   Kind::supplement,
                                   Kind::late,
+                                  Kind::moved,
                                   Kind::returned,
                                   Kind::ready,
                                   Kind::unclaimed,

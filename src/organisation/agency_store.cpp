@@ -117,6 +117,12 @@ std::string calendar_code_of(sql::Session& session, const std::string& agency) {
     return rows.empty() ? "" : rows.front().text(0);
 }
 
+std::vector<std::string> calendars_of(sql::Session& session, const std::string& agency) {
+    auto codes = codes_from_top(agency);
+    codes.insert(codes.begin(), calendar_code_of(session, agency));
+    return codes;
+}
+
 std::vector<Agency> agencies(sql::Session& session, const AgencyQuery& wanted, base::Day day) {
     std::vector<Agency> found;
     // Words are compared here: folding is not the databases' business, and agencies are few.

@@ -20,6 +20,9 @@ std::map<std::string, LocalName> names_on(sql::Session&, const std::vector<std::
 
 /// "" when there is no such agency.
 std::string calendar_code_of(sql::Session&, const std::string& agency);
+/// Whose calendars count for an agency, from the nation's down to its own; those above it by its
+/// code. Not all of them need have said anything.
+std::vector<std::string> calendars_of(sql::Session&, const std::string& agency);
 
 /// The public register: agencies in force on that day, by code.
 struct AgencyQuery {

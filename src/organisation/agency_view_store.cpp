@@ -1,6 +1,7 @@
 #include "src/organisation/agency_view_store.h"
 
-#include "src/office/publication.h"
+#include "src/calendar/calendar_store.h"
+#include "src/calendar/due.h"
 #include "src/organisation/agency_store.h"
 #include "src/organisation/code.h"
 
@@ -66,10 +67,25 @@ json::Array signing_in(sql::Session& session, const Agency& agency, const Viewed
     return authorities;
 }
 
-json::Array hours_in(sql::Session& session, const std::string& calendar) {
-    const auto revision = office::newest_revision(session, "calendars", calendar);
-    if (!revision) return {};
-    return office::published_text(session, "calendars", calendar, *revision).array_at("hours");
+/// Those of the next day from Monday to Friday on which the agency works.
+json::Array hours_in(sql::Session& session, const std::string& agency, base::Day day) {
+    const auto layers = calendar::newest_layers(session, calendars_of(session, agency));
+    if (layers.front().revision == 0) return {};
+    const auto calendar = calendar::get(session, layers);
+    const auto end = day + std::chrono::days{calendar::closed_days_max};
+    const auto in_the_week = [](base::Day each) {
+        return calendar::monday_to_friday.at(std::chrono::weekday{each}.c_encoding());
+    };
+    while (day < end && !(in_the_week(day) && calendar.works(day))) day += std::chrono::days{1};
+    json::Array hours;
+    if (const auto* open = calendar.hours_on(day))
+        for (const auto& [opens, closes] : open->intervals) {
+            json::Array ends;
+            ends.emplace_back(calendar::time_of_day(opens));
+            ends.emplace_back(calendar::time_of_day(closes));
+            hours.emplace_back(std::move(ends));
+        }
+    return hours;
 }
 
 }
@@ -101,7 +117,7 @@ json::Object describe(sql::Session& session, const Areas& areas, const Agency& a
     for (const auto& each : successions_to(session, agency.code))
         predecessors.push_back(succession_in(session, each, each.predecessor, viewed));
     described.merge(json::Object{
-        {"office_hours", hours_in(session, agency.calendar)},
+        {"office_hours", hours_in(session, agency.code, viewed.day)},
         {"sub_units", std::move(units)},
         {"areas", texts(agency.areas)},
         {"sectors", texts(agency.sectors)},

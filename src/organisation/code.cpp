@@ -95,6 +95,15 @@ std::optional<AgencyCode> AgencyCode::parent() const {
     return AgencyCode({groups_.begin(), groups_.end() - 1});
 }
 
+std::vector<std::string> codes_from_top(std::string_view code) {
+    std::vector<std::string> codes;
+    const auto parsed = AgencyCode::parse(code);
+    if (!parsed) return codes;
+    for (std::optional<AgencyCode> each = *parsed; each; each = each->parent())
+        codes.insert(codes.begin(), each->text());
+    return codes;
+}
+
 std::string kept_code(std::string_view typed) {
     const auto code = AgencyCode::parse(typed);
     return code ? code->text() : base::trimmed(typed);

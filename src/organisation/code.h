@@ -48,6 +48,9 @@ class AgencyCode {
     std::string text_;
 };
 
+/// This code and all above it, the topmost first; nothing for what is no code.
+std::vector<std::string> codes_from_top(std::string_view code);
+
 /// The code as we keep it where the text is one in either order; else the text as it was typed,
 /// without blanks around it: no agency has it then.
 std::string kept_code(std::string_view typed);

@@ -154,6 +154,9 @@
 {{#remarked}}
 <p class="quote">{{remark}}</p>
 {{/remarked}}
+{{#moved}}
+<p>{{moved_words}}</p>
+{{/moved}}
 {{#collected}}
 <p>{{t:dossier.collector}}: <strong>{{collector}}</strong>{{#authorised}} – {{authority}}{{/authorised}}</p>
 {{/collected}}

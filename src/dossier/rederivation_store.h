@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "src/dossier/dossier_store.h"
+#include "src/dossier/rederivation.h"
+
+namespace motcua::dossier {
+
+/// An open dossier whose limit runs and whose due date is yet to come.
+struct Promise {
+    std::int64_t dossier_id = 0;
+    std::string code;
+    std::string procedure;
+    std::int64_t procedure_revision = 0;
+    office::Subject subject;
+    base::Instant due_at;
+    json::Value derivation;
+};
+/// Where the last page ended: by due date, then dossier.
+struct PromisePlace {
+    base::Instant due_at;
+    std::int64_t dossier_id = 0;
+};
+std::vector<Promise> promises_after(sql::Session&, const PromisePlace&, std::int64_t limit);
+/// Nothing when it has ended meanwhile, waits for the citizen, or is not that of an open dossier.
+std::optional<Promise> promise_of(sql::Session&, std::int64_t dossier);
+
+/// The newest revision of each calendar that was published, and up to which revision due dates
+/// have followed: those whose newest has not been followed.
+std::vector<calendar::LayerRevision> calendars_to_follow(sql::Session&);
+void note_followed(sql::Session&, const std::vector<calendar::LayerRevision>&);
+
+void apply_rederivation(office::Applying, const office::Entry&);
+
+}
