@@ -26,14 +26,6 @@ using catalogue::Listing;
 constexpr std::int64_t listings_at_once = 200;
 constexpr std::int64_t progress_every = 250;
 
-/// Vietnamese, unless the environment says English.
-html::Locale spoken(const std::filesystem::path& home) {
-    const char* said = std::getenv("LC_ALL");
-    if (said == nullptr || *said == '\0') said = std::getenv("LANG");
-    const bool english = said != nullptr && std::string_view(said).starts_with("en");
-    return html::Locale::from_file(home / "locales" / (english ? "en.json" : "vi.json"));
-}
-
 constexpr std::size_t workers_max = 4;
 constexpr std::size_t taken_at_once = 64;
 
@@ -308,8 +300,15 @@ int import_file(const Settings& settings, const ImportSettings& import, Report& 
 
 }
 
+html::Locale spoken_locale(const std::filesystem::path& home) {
+    const char* said = std::getenv("LC_ALL");
+    if (said == nullptr || *said == '\0') said = std::getenv("LANG");
+    const bool english = said != nullptr && std::string_view(said).starts_with("en");
+    return html::Locale::from_file(home / "locales" / (english ? "en.json" : "vi.json"));
+}
+
 int import_procedures(const Settings& settings, const ImportSettings& import) {
-    const auto locale = spoken(settings.home);
+    const auto locale = spoken_locale(settings.home);
     if (!std::filesystem::is_regular_file(import.file) ||
         (!import.compare.empty() && !std::filesystem::is_regular_file(import.compare))) {
         fmt::print(stderr, "motcua: {}\n", locale.text("import.no_file"));

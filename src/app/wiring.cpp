@@ -22,6 +22,7 @@
 #include "src/counter/visit_page_routes.h"
 #include "src/counter/visit_routes.h"
 #include "src/counter/visit_store.h"
+#include "src/desk/calendar_change_routes.h"
 #include "src/desk/desk_routes.h"
 #include "src/document/file_routes.h"
 #include "src/dossier/custody_store.h"
@@ -37,6 +38,7 @@
 #include "src/organisation/agency_routes.h"
 #include "src/organisation/agency_store.h"
 #include "src/organisation/area_routes.h"
+#include "src/organisation/calendar_routes.h"
 #include "src/people/account_store.h"
 #include "src/people/session_routes.h"
 #include "src/portal/portal_routes.h"
@@ -66,7 +68,8 @@ web::Routes all_routes(const feedback::House& feedback_house, const organisation
           counter::visit_page_routes(house, finder), counter::hand_over_routes(house),
           counter::hand_over_page_routes(house), report::routes(house),
           feedback::routes(feedback_house), organisation::agency_routes(areas),
-          organisation::area_routes(areas), std::move(log_routes)})
+          organisation::area_routes(areas), organisation::calendar_routes(),
+          desk::calendar_change_routes(), std::move(log_routes)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -156,6 +156,7 @@ http::Response agency_page(web::Visit& visit, const Areas& areas) {
     const bool in_force = agency.boolean_at("in_force");
     html::Values values;
     values.set("name", agency.text_at("name"))
+        .set("code", agency.text_at("code"))
         .flag("closed", !in_force)
         .flag("listed_only", in_force && !agency.boolean_at("live"));
     Rows rows(values, visit.locale());

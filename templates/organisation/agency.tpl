@@ -8,6 +8,7 @@
 <div class="govuk-inset-text notice" role="status"><p><strong>{{t:agency.listed_only}}</strong></p><p>{{t:agency.where_to_go}}</p></div>
 {{/listed_only}}
 {{>desk/rows.tpl}}
+<p><a href="/agencies/{{code}}/calendar">{{t:calendar.link}}</a></p>
 {{#successors}}
 <p>{{t:agency.successor}} <a href="/agencies/{{other}}">{{other_name}}</a> ({{since}}, {{cause}}){{#takes}} {{t:agency.takes_dossiers}}{{/takes}}</p>
 {{/successors}}

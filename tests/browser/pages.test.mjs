@@ -64,6 +64,21 @@ describe('every page once', () => {
       { path: '/agencies?q=zzzzzz', name: 'agencies-none' },
     ],
     '/agencies/{code}': [{ path: '/agencies/H42.02.01' }],
+    '/agencies/{code}/calendar': [
+      { path: '/agencies/H42.02.01/calendar?year=2026' },
+      { path: '/agencies/H42.02.01/calendar?year=2030', name: 'calendar-unannounced' },
+      { path: '/agencies/H42.02.01/calendar?year=x', name: 'calendar-no-year', status: 422 },
+      { path: '/agencies/H99/calendar', name: 'calendar-unknown', status: 404 },
+    ],
+    '/agencies/{code}/calendar/changes': [
+      { who: 'quan-tri', path: '/agencies/H42.02.01/calendar/changes' },
+      {
+        who: 'mot-cua',
+        path: '/agencies/H42.02.01/calendar/changes',
+        name: 'calendar-not-yours',
+        status: 403,
+      },
+    ],
     '/areas': [
       { path: '/areas' },
       { path: '/areas?q=dong+thanh', name: 'areas-found' },

@@ -44,6 +44,25 @@ describe('the description of the API', () => {
     assert.equal(parse(answer.text).openapi, '3.1.0');
   });
 
+  const says_calendars = async () => {
+    const token = await trial.signInAs('quan-tri');
+    const statements = [{ kind: 'closure', day: '31/12/2098', name: 'Chuyển trụ sở' }];
+    for (const [noun, headers] of [
+      ['trials', {}],
+      ['changes', {}],
+      ['changes', { 'if-match': '"0"' }],
+    ])
+      assert_described(
+        'POST',
+        `/api/v1/agencies/{code}/calendar/${noun}`,
+        await trial.call('POST', `/api/v1/agencies/H42.02.01/calendar/${noun}`, {
+          token,
+          body: { statements },
+          headers,
+        }),
+      );
+  };
+
   it('says what a whole course answers', async () => {
     const get = async (path, actual, token) =>
       assert_described('GET', path, await trial.call('GET', actual, { token }));
@@ -56,6 +75,9 @@ describe('the description of the API', () => {
       await get('/api/v1/areas/{code}', `/api/v1/areas/${code}`, undefined);
     for (const code of ['H42.02.01', '000.01.02.H42', 'H99', 'H42?on=x'])
       await get('/api/v1/agencies/{code}', `/api/v1/agencies/${code}`, undefined);
+    for (const path of ['H42.02.01/calendar', 'H99/calendar', 'H42.02.01/calendar?year=x'])
+      await get('/api/v1/agencies/{code}/calendar', `/api/v1/agencies/${path}`, undefined);
+    await says_calendars();
     const filed = await trial.file(tokens.citizen);
     assert_described('POST', '/api/v1/dossiers', filed);
     assert_described('POST', '/api/v1/dossiers', await trial.file(tokens.citizen, { form: {} }));

@@ -9,6 +9,7 @@
 
 #include "src/app/agency_commands.h"
 #include "src/app/backup.h"
+#include "src/app/calendar_import.h"
 #include "src/app/commands.h"
 #include "src/app/demo.h"
 #include "src/app/due_command.h"
@@ -203,9 +204,9 @@ void add_witness_options(CLI::App& serve, motcua::app::WitnessSettings& settings
     serve.add_option("--witness-for", settings.logs, "Verifier keys of logs to be a witness of");
 }
 
-/// `import` must live until the command runs.
+/// `import` and `days` must live until the command runs.
 void add_import(CLI::App& program, Settings& settings, Command& chosen,
-                motcua::app::ImportSettings& import) {
+                motcua::app::ImportSettings& import, motcua::app::CalendarImport& days) {
     auto* group = program.add_subcommand("import", "Bring in what others publish");
     group->require_subcommand(1);
     auto* procedures =
@@ -219,6 +220,14 @@ void add_import(CLI::App& program, Settings& settings, Command& chosen,
         ->add_option("--write-package", import.package,
                      "Write the facts of province and communes there; nothing is imported")
         ->excludes(compare);
+    auto* calendar =
+        add(*group, settings, chosen, "calendar", "Days off, days worked, closures and hours",
+            [&days](const Settings& s) { return motcua::app::import_calendar(s, days); });
+    calendar->add_option("file", days.file, "CSV or JSON lines")->required();
+    auto* agency = calendar->add_option("--agency", days.agency,
+                                        "Code of the agency; else the nation's calendar");
+    calendar->add_flag("--province", days.province, "What the province says")->excludes(agency);
+    calendar->add_flag("--dry-run", days.dry_run, "Say what would change, and change nothing");
 }
 
 /// `due` must live until the command runs.
@@ -313,7 +322,8 @@ int run(int argc, char** argv) {
     LogOrders log_orders;
     add_log_commands(program, settings, chosen, log_orders);
     app::ImportSettings import;
-    add_import(program, settings, chosen, import);
+    app::CalendarImport days;
+    add_import(program, settings, chosen, import, days);
     app::DueOrder due;
     add_due(program, settings, chosen, due);
     try {
