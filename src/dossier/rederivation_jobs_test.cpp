@@ -187,7 +187,7 @@ TEST_P(CalendarFollowing, IsForeseenAsItThenComes) {
 
 TEST_P(CalendarFollowing, KeepsWhatWasPromisedBeforeAnApology) {
     const auto code = province().a_dossier_at("settlement");
-    const Delay delay{"objective", "nhiều hồ sơ", 2};
+    const Delay delay{"objective", 2, "nhiều hồ sơ"};
     TrialProvince::done(province().as("ho-tich", [&](office::Act& act) {
         return announce_delay(act, province().rules(), province().target(code), delay);
     }));

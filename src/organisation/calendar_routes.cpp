@@ -180,7 +180,8 @@ void show_special_days(html::Values& values, const html::Locale& locale, const S
             .set("date", web::day_in_words(base::iso_day(day.day)))
             .set("weekday", weekday_in_words(locale, day.day))
             .set("look", look)
-            .set("look_name", locale.text("calendar.look_" + look))
+            .set("look_name", locale.text(day.look == Look::holiday ? "calendar.kind_day_off"
+                                                                    : "calendar.look_" + look))
             .set("what", day.said.at("name").text_at(locale.language()))
             .set("says", layer_name(locale, shown, day.layer))
             .set("hours", day.hours)
@@ -252,7 +253,7 @@ http::Response calendar_page(web::Visit& visit) {
         .flag("provisional", !announced)
         .set("announced_until",
              web::day_in_words(shown->texts.front().text_at("announced_until")))
-        .flag("keeper", may_keep_calendar(visit.actor(), shown->agency.code))
+        .flag("keeps_calendar", may_keep_calendar(visit.actor(), shown->agency.code))
         .list("done");
     if (visit.request.query.get("done") == "published")
         values.add("done").set("sentence", locale.text("calendar.published"));

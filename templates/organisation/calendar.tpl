@@ -9,7 +9,7 @@
 {{#provisional}}
 <div class="govuk-inset-text notice"><p>{{t:calendar.provisional}}</p></div>
 {{/provisional}}
-<p class="actions"><a href="/agencies/{{code}}/calendar?year={{before}}" rel="prev">← {{before}}</a> <a href="/agencies/{{code}}/calendar?year={{after}}" rel="next">{{after}} →</a>{{#keeper}} <a href="/agencies/{{code}}/calendar/changes">{{t:calendar.change}}</a>{{/keeper}}</p>
+<p class="actions"><a href="/agencies/{{code}}/calendar?year={{before}}" rel="prev">← {{before}}</a> <a href="/agencies/{{code}}/calendar?year={{after}}" rel="next">{{after}} →</a>{{#keeps_calendar}} <a href="/agencies/{{code}}/calendar/changes">{{t:calendar.change}}</a>{{/keeps_calendar}}</p>
 <ul class="calendar_legend" aria-label="{{t:calendar.legend}}">
 <li><span class="day_holiday">{{t:calendar.mark_holiday}}</span> {{t:calendar.look_holiday}}</li>
 <li><span class="day_closure">{{t:calendar.mark_closure}}</span> {{t:calendar.look_closure}}</li>
@@ -34,7 +34,7 @@
 <h2 id="special">{{t:calendar.special}}</h2>
 <ul class="calendar_special">
 {{#special}}
-<li><strong>{{weekday}} {{date}}</strong> <span class="day_{{look}}">{{look_name}}</span>{{#open}} {{hours}}{{/open}}: {{what}}{{#swapped}} ({{t:calendar.exchanged_on}}){{/swapped}} <span class="quiet">– {{says}}{{#documented}}, {{document}}{{/documented}}</span></li>
+<li><strong>{{weekday}} {{date}}</strong> <span class="day_{{look}}">{{look_name}}</span>{{#open}} {{hours}}{{/open}} {{what}}{{#swapped}} ({{t:calendar.exchanged_on}}){{/swapped}} <span class="quiet">– {{says}}{{#documented}}, {{document}}{{/documented}}</span></li>
 {{/special}}
 </ul>
 {{^special}}
