@@ -57,10 +57,10 @@ void Shipping::begin(const Settings& settings, const ShipSettings& ship) {
 std::string Shipping::health() const {
     if (!shipper_) return "";
     const auto state = shipper_->state();
-    if (!state.as_of) return "shipping: nothing yet\n";
+    const auto* stands = state.failure.empty() ? "" : ", stands still";
+    if (!state.as_of) return fmt::format("shipping: nothing yet{}\n", stands);
     const std::chrono::duration<double> behind = office::Office::system_clock() - *state.as_of;
-    return fmt::format("shipping: {:.1f} s behind{}\n", behind.count(),
-                       state.failure.empty() ? "" : ", stands still");
+    return fmt::format("shipping: {:.1f} s behind{}\n", behind.count(), stands);
 }
 
 int ship(const Settings& settings) {
