@@ -51,7 +51,7 @@ ServerOptions into(const TrialFolder& folder) {
 
 TEST(Upload, ReachesTheDiskWhole) {
     TrialFolder folder;
-    const auto content = noise(5'000'000);
+    const auto content = noise(2'000'000);
     std::atomic<bool> whole = false;
     TrialServer server(into(folder), [&](Request& request) {
         if (request.uploads.size() != 2) return text(Status::bad_request, "not two uploads");
