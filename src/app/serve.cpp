@@ -39,22 +39,10 @@ class Chores {
         : office_(parts.office()), rules_(parts.rules()), finder_(parts.finder()),
           node_(parts.node()), holder_(parts.holder()), log_key_(parts.log_key().log),
           carry_(carrier(office_, parts.files(), parts.locale(), sms, stop_.get_token())),
-          sealing_([this] {
-              base::name_this_thread("sealer");
-              repeat(500ms, [this] { seal(); });
-          }),
-          dispatching_([this] {
-              base::name_this_thread("dispatcher");
-              repeat(500ms, [this] { dispatch(); });
-          }),
-          following_([this] {
-              base::name_this_thread("follower");
-              repeat(2s, [this] { follow(); });
-          }),
-          housekeeping_([this] {
-              base::name_this_thread("housekeeper");
-              repeat(60s, [this] { keep_house(); });
-          }) {}
+          sealing_([this] { repeat("sealer", 500ms, [this] { seal(); }); }),
+          dispatching_([this] { repeat("dispatcher", 500ms, [this] { dispatch(); }); }),
+          following_([this] { repeat("follower", 2s, [this] { follow(); }); }),
+          housekeeping_([this] { repeat("housekeeper", 60s, [this] { keep_house(); }); }) {}
 
     ~Chores() {
         {
@@ -70,7 +58,9 @@ class Chores {
     }
 
   private:
-    template <class Chore> void repeat(std::chrono::milliseconds pause, Chore chore) {
+    template <std::size_t size, class Chore>
+    void repeat(const char (&name)[size], std::chrono::milliseconds pause, Chore chore) {
+        base::name_this_thread(name);
         std::unique_lock lock(mutex_);
         while (!stopping_) {
             lock.unlock();

@@ -86,12 +86,20 @@ json::Object describe(const dossier::Outlook& outlook) {
             {"shifts", std::move(shifts)}};
 }
 
-http::Response post_trial(web::Visit& visit) {
+/// What the body says, or the answer to give.
+base::Result<std::vector<calendar::Statement>, http::Response>
+statements_in_body(web::Visit& visit) {
     const auto said =
         web::read_body(visit, [](const web::Reader& read) { return said_in(read); });
-    if (!said) return said.error();
+    if (!said) return base::problem(said.error());
     auto statements = statements_of(*said);
-    if (!statements) return refused(visit, statements.error());
+    if (!statements) return base::problem(refused(visit, statements.error()));
+    return std::move(*statements);
+}
+
+http::Response post_trial(web::Visit& visit) {
+    auto statements = statements_in_body(visit);
+    if (!statements) return statements.error();
     const auto found =
         foreseen(visit, {visit.captured("code"), std::move(*statements), std::nullopt});
     if (!found) return refused(visit, found.error());
@@ -118,11 +126,8 @@ auto publish(web::Visit& visit, const char* route, const CalendarOrder& order) {
 }
 
 http::Response post_change(web::Visit& visit) {
-    const auto said =
-        web::read_body(visit, [](const web::Reader& read) { return said_in(read); });
-    if (!said) return said.error();
-    auto statements = statements_of(*said);
-    if (!statements) return refused(visit, statements.error());
+    auto statements = statements_in_body(visit);
+    if (!statements) return statements.error();
     std::string seen(visit.request.header("if-match"));
     std::erase(seen, '"');
     const auto done = publish(
@@ -147,19 +152,24 @@ base::Result<organisation::Agency, http::Response> kept_agency(web::Visit& visit
     return std::move(*agency);
 }
 
+/// Above the page, where there is one.
+void show_problem(html::Values& values, const std::string& problem) {
+    values.list("errors");
+    if (problem.empty()) return;
+    values.add("errors")
+        .add("error")
+        .set("message", problem)
+        .set("target", "changes")
+        .flag("linked", true);
+}
+
 http::Response changes_page(web::Visit& visit, const std::string& problem) {
     const auto agency = kept_agency(visit);
     if (!agency) return agency.error();
     html::Values values;
     values.set("code", agency->code)
-        .set("name", agency->name(visit.language))
-        .list("errors");
-    if (!problem.empty())
-        values.add("errors")
-            .add("error")
-            .set("message", problem)
-            .set("target", "changes")
-            .flag("linked", true);
+        .set("name", agency->name(visit.language));
+    show_problem(values, problem);
     show_forms(values, visit.request, visit.locale());
     return web::page(visit, "desk/calendar_changes", visit.locale().text("calendar.change"),
                      std::move(values), problem.empty() ? Status::ok : Status::unprocessable);
@@ -215,14 +225,8 @@ http::Response preview(web::Visit& visit, const std::vector<calendar::Fields>& s
         .set("name", agency->name(visit.language))
         .set("statements", carried(said))
         .set("version", found->plan.layer.revision)
-        .list("errors")
         .list("changes");
-    if (!problem.empty())
-        values.add("errors")
-            .add("error")
-            .set("message", problem)
-            .set("target", "changes")
-            .flag("linked", true);
+    show_problem(values, problem);
     for (const auto& change : found->plan.layer.changes)
         values.add("changes").set("words",
                                   organisation::change_in_words(visit.locale(), change));

@@ -2,9 +2,8 @@
 // that turn: a rejection, a supplement, a step sent back. Together with birth.test.mjs each
 // language, width and engine, with JavaScript and without, meets each other once.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { Trial, engines } from '../journeys/trial.mjs';
-import { Walk, launch, named, pdf, photo } from './walk.mjs';
+import { after, it } from 'node:test';
+import { byHand, named, pdf, photo } from './walk.mjs';
 
 const ward = 'H42.02.01';
 const way = (engine, language, width, script) => ({
@@ -151,118 +150,105 @@ const walks = [
   },
 ];
 
-for (const engine of engines) {
-  describe(`procedures by page on ${engine}`, () => {
-    const trial = new Trial(engine);
-    let browser;
-    before(async () => {
-      await trial.start();
-      browser = await launch();
+byHand('procedures by page', ({ engine, trial, walker }) => {
+  const rebuilds = () => {
+    const { status, out, err } = trial.run('rebuild', '--check');
+    assert.equal(status, 0, out + err);
+  };
+  const walked = (title, way, body) => {
+    if (way.engine !== engine) return;
+    it(`${title}: ${named(way)}`, async () => {
+      const walk = walker(way);
+      try {
+        await body(walk);
+      } finally {
+        await walk.close();
+      }
+      rebuilds();
     });
-    after(async () => {
-      await browser?.close();
-      await trial.remove();
+  };
+  const sees = async (walk, ...words) => {
+    const text = await walk.text();
+    for (const word of words) assert.ok(text.includes(word), `${word} is in:\n${text}`);
+  };
+
+  for (const each of walks)
+    walked(`${each.code} ${each.title ?? 'from filing to delivery'}`, each.way, async (walk) => {
+      const code = await walk.file(each.code, { login: each.login, unit: ward });
+      for (const [login, noun, typed] of each.course) {
+        // A payment is taken, and a supplement brought, at the dossier rather than in a queue.
+        const queue = !['payments', 'supplement'].includes(noun);
+        await walk.act(login, code, noun, typed, { queue });
+      }
+      assert.equal(await walk.page.locator('.govuk-tag.state-delivered').count(), 1);
+      await walk.look('delivered');
+      if (each.receipt) {
+        assert.match(await walk.text(), /\d{6}\/\d{4}/, 'the receipt has its number');
+        if (each.receipt !== true) await sees(walk, each.receipt);
+      }
+      if (each.photo) {
+        await sees(walk, visit.note);
+        const shown = walk.page.getByRole('link', { name: each.photo });
+        const address = await shown.getAttribute('href');
+        const photograph = await walk.page.request.get(trial.origin + address);
+        assert.equal(photograph.headers()['content-type'], 'image/png');
+      }
+      await walk.goto(`/dossiers/${code}/slip`);
+      await walk.look('slip');
+      await sees(walk, code);
+      await walk.as(null);
+      await walk.goto(`/track?code=${code}`);
+      const progress = walk.page.locator('progress');
+      assert.equal(await progress.getAttribute('value'), await progress.getAttribute('max'));
     });
 
-    const rebuilds = () => {
-      const { status, out, err } = trial.run('rebuild', '--check');
-      assert.equal(status, 0, out + err);
-    };
-    const walked = (title, way, body) => {
-      if (way.engine !== engine) return;
-      it(`${title}: ${named(way)}`, async () => {
-        const walk = new Walk(trial, browser, way);
-        try {
-          await body(walk);
-        } finally {
-          await walk.close();
-        }
-        rebuilds();
-      });
-    };
-    const sees = async (walk, ...words) => {
-      const text = await walk.text();
-      for (const word of words) assert.ok(text.includes(word), `${word} is in:\n${text}`);
-    };
+  walked(
+    '2.000815 certifies copies on one screen, one person after another',
+    way('sqlite', 'vi', 1280, 'with'),
+    async (walk) => {
+      const filing = { login: 'mot-cua', unit: ward };
+      const code = await walk.file('2.000815', filing);
+      // Two pages, three copies, 2.000 đồng a page.
+      await sees(walk, '12.000', '01/SCT/BS');
+      assert.equal(await walk.page.inputValue('[name="owner.full_name"]'), '');
+      const next = await walk.file('2.000815', filing);
+      assert.notEqual(next, code);
+      await walk.send(walk.page.locator(`main a[href="/dossiers/${next}"]`));
+      assert.equal(await walk.page.locator('.govuk-tag.state-delivered').count(), 1);
+      await walk.look('delivered-at-once');
+    },
+  );
 
-    for (const each of walks)
-      walked(`${each.code} ${each.title ?? 'from filing to delivery'}`, each.way, async (walk) => {
-        const code = await walk.file(each.code, { login: each.login, unit: ward });
-        for (const [login, noun, typed] of each.course) {
-          // A payment is taken, and a supplement brought, at the dossier rather than in a queue.
-          const queue = !['payments', 'supplement'].includes(noun);
-          await walk.act(login, code, noun, typed, { queue });
-        }
-        assert.equal(await walk.page.locator('.govuk-tag.state-delivered').count(), 1);
-        await walk.look('delivered');
-        if (each.receipt) {
-          assert.match(await walk.text(), /\d{6}\/\d{4}/, 'the receipt has its number');
-          if (each.receipt !== true) await sees(walk, each.receipt);
-        }
-        if (each.photo) {
-          await sees(walk, visit.note);
-          const shown = walk.page.getByRole('link', { name: each.photo });
-          const address = await shown.getAttribute('href');
-          const photograph = await walk.page.request.get(trial.origin + address);
-          assert.equal(photograph.headers()['content-type'], 'image/png');
-        }
-        await walk.goto(`/dossiers/${code}/slip`);
-        await walk.look('slip');
-        await sees(walk, code);
-        await walk.as(null);
-        await walk.goto(`/track?code=${code}`);
-        const progress = walk.page.locator('progress');
-        assert.equal(await progress.getAttribute('value'), await progress.getAttribute('max'));
-      });
+  walked(
+    '1.001612 rejected, and the citizen reads why',
+    way('sqlite', 'en', 1280, 'without'),
+    async (walk) => {
+      const code = await walk.file('1.001612', { login: 'cong-dan', unit: ward });
+      const reason = 'Địa điểm kinh doanh nằm ngoài địa bàn phường.';
+      await walk.act('mot-cua', code, 'rejection', { reason });
+      await sees(walk, reason);
+      await walk.as('cong-dan');
+      await walk.goto(`/dossiers/${code}`);
+      assert.equal(await walk.page.locator('.govuk-tag.state-rejected').count(), 1);
+      await sees(walk, reason);
+      await walk.look('rejected-to-the-citizen');
+      await walk.goto(`/dossiers/${code}/slip`);
+      await sees(walk, reason);
+      await walk.look('rejected-slip');
+    },
+  );
 
-    walked(
-      '2.000815 certifies copies on one screen, one person after another',
-      way('sqlite', 'vi', 1280, 'with'),
-      async (walk) => {
-        const filing = { login: 'mot-cua', unit: ward };
-        const code = await walk.file('2.000815', filing);
-        // Two pages, three copies, 2.000 đồng a page.
-        await sees(walk, '12.000', '01/SCT/BS');
-        assert.equal(await walk.page.inputValue('[name="owner.full_name"]'), '');
-        const next = await walk.file('2.000815', filing);
-        assert.notEqual(next, code);
-        await walk.send(walk.page.locator(`main a[href="/dossiers/${next}"]`));
-        assert.equal(await walk.page.locator('.govuk-tag.state-delivered').count(), 1);
-        await walk.look('delivered-at-once');
-      },
-    );
-
-    walked(
-      '1.001612 rejected, and the citizen reads why',
-      way('sqlite', 'en', 1280, 'without'),
-      async (walk) => {
-        const code = await walk.file('1.001612', { login: 'cong-dan', unit: ward });
-        const reason = 'Địa điểm kinh doanh nằm ngoài địa bàn phường.';
-        await walk.act('mot-cua', code, 'rejection', { reason });
-        await sees(walk, reason);
-        await walk.as('cong-dan');
-        await walk.goto(`/dossiers/${code}`);
-        assert.equal(await walk.page.locator('.govuk-tag.state-rejected').count(), 1);
-        await sees(walk, reason);
-        await walk.look('rejected-to-the-citizen');
-        await walk.goto(`/dossiers/${code}/slip`);
-        await sees(walk, reason);
-        await walk.look('rejected-slip');
-      },
-    );
-
-    walked(
-      '1.004873 asked for a supplement, then accepted',
-      way('postgres', 'en', 360, 'with'),
-      async (walk) => {
-        const code = await walk.file('1.004873', { login: 'cong-dan', unit: ward });
-        for (const [login, noun, typed] of supplement)
-          await walk.act(login, code, noun, typed, { queue: noun !== 'supplement' });
-        assert.equal(await walk.page.locator('.govuk-tag.state-submitted').count(), 1);
-        await sees(walk, 'tờ khai.pdf', 'Tổ dân phố số 9');
-        await walk.act('mot-cua', code, 'acceptance');
-        assert.equal(await walk.page.locator('.govuk-tag.state-accepted').count(), 1);
-      },
-    );
-  });
-}
+  walked(
+    '1.004873 asked for a supplement, then accepted',
+    way('postgres', 'en', 360, 'with'),
+    async (walk) => {
+      const code = await walk.file('1.004873', { login: 'cong-dan', unit: ward });
+      for (const [login, noun, typed] of supplement)
+        await walk.act(login, code, noun, typed, { queue: noun !== 'supplement' });
+      assert.equal(await walk.page.locator('.govuk-tag.state-submitted').count(), 1);
+      await sees(walk, 'tờ khai.pdf', 'Tổ dân phố số 9');
+      await walk.act('mot-cua', code, 'acceptance');
+      assert.equal(await walk.page.locator('.govuk-tag.state-accepted').count(), 1);
+    },
+  );
+});

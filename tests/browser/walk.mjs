@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
-import { home } from '../journeys/trial.mjs';
+import { Trial, engines, home } from '../journeys/trial.mjs';
 
 /** A folder for a picture of every page looked at; without it none are taken. */
 const pictures = process.env.MOTCUA_PICTURES;
@@ -334,4 +335,25 @@ export class Walk {
       name,
     );
   }
+}
+
+/**
+ * A province on each engine and a browser before it. `tests` is handed the engine, the trial, and
+ * `walker`, which makes a Walk of a way once the browser runs.
+ */
+export function byHand(title, tests) {
+  for (const engine of engines)
+    describe(`${title} on ${engine}`, () => {
+      const trial = new Trial(engine);
+      let browser;
+      before(async () => {
+        await trial.start();
+        browser = await launch();
+      });
+      after(async () => {
+        await browser?.close();
+        await trial.remove();
+      });
+      tests({ engine, trial, walker: (way) => new Walk(trial, browser, way) });
+    });
 }
