@@ -40,15 +40,18 @@ TEST_P(Migrate, MakesEveryTableThatIsClassed) {
 }
 
 /// A copy of the migrations that a test may alter.
-void copy_migrations(const std::filesystem::path& to) { std::filesystem::copy(migrations, to); }
+std::filesystem::path copied_migrations(const TrialDatabase& database) {
+    auto folder = database.folder() / "migrations";
+    std::filesystem::copy(migrations, folder);
+    return folder;
+}
 void append(const std::filesystem::path& file, const std::string& text) {
     std::ofstream(file, std::ios::app) << text;
 }
 
 TEST_P(Migrate, RefusesAFileThatWasAlteredAfterItRan) {
     TrialDatabase database(GetParam());
-    const auto folder = database.folder() / "migrations";
-    copy_migrations(folder);
+    const auto folder = copied_migrations(database);
     migrate(*database, folder);
     append(folder / "0001_foundation.sql", "-- a word more\n");
     EXPECT_THROW(migrate(*database, folder), Error);
@@ -56,8 +59,7 @@ TEST_P(Migrate, RefusesAFileThatWasAlteredAfterItRan) {
 
 TEST_P(Migrate, RefusesADatabaseThatIsNewerThanTheProgram) {
     TrialDatabase database(GetParam());
-    const auto folder = database.folder() / "migrations";
-    copy_migrations(folder);
+    const auto folder = copied_migrations(database);
     append(folder / "9999_tomorrow.sql", "CREATE TABLE tomorrow (id BIGINT NOT NULL\n);\n");
     migrate(*database, folder);
     EXPECT_THROW(migrate(*database, migrations), Error);
@@ -65,8 +67,7 @@ TEST_P(Migrate, RefusesADatabaseThatIsNewerThanTheProgram) {
 
 TEST_P(Migrate, LetsAnOlderProgramStartBesideAMigrationThatOnlyAdds) {
     TrialDatabase database(GetParam());
-    const auto folder = database.folder() / "migrations";
-    copy_migrations(folder);
+    const auto folder = copied_migrations(database);
     append(folder / "9999_tomorrow.expand.sql", "CREATE TABLE tomorrow (id BIGINT NOT NULL\n);\n");
     migrate(*database, folder);
     EXPECT_EQ(migrate(*database, migrations), 0);
@@ -89,8 +90,7 @@ TEST_P(Migrate, IsDoneByOneOfManyNodesThatStartTogether) {
 
 TEST_P(Migrate, LeavesNothingOfAFileThatFails) {
     TrialDatabase database(GetParam());
-    const auto folder = database.folder() / "migrations";
-    copy_migrations(folder);
+    const auto folder = copied_migrations(database);
     migrate(*database, folder);
     append(folder / "9999_broken.sql", "CREATE TABLE broken (id BIGINT NOT NULL\n);\nNONSENSE;\n");
     EXPECT_THROW(migrate(*database, folder), Error);
