@@ -136,5 +136,19 @@ TEST(RandomToken, IsLongEnoughAndNeverTheSame) {
     EXPECT_EQ(random_bytes(16).size(), 16u);
 }
 
+TEST(RandomReference, IsThreeGroupsOfFourDigitsAndNeverTheSame) {
+    std::set<std::string> seen;
+    for (int i = 0; i < 100; ++i) {
+        const auto reference = random_reference();
+        ASSERT_EQ(reference.size(), 14u);
+        EXPECT_EQ(reference.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz-"),
+                  std::string::npos);
+        EXPECT_EQ(reference[4], '-');
+        EXPECT_EQ(reference[9], '-');
+        seen.insert(reference);
+    }
+    EXPECT_EQ(seen.size(), 100u);
+}
+
 }
 }

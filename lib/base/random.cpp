@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "lib/base/base32.h"
 #include "lib/base/check.h"
 
 namespace motcua::base {
@@ -21,6 +22,13 @@ std::string random_token(std::size_t bits) {
                       bytes.size(), variant);
     out.pop_back();
     return out;
+}
+
+std::string random_reference() {
+    constexpr std::size_t group = 4;
+    const auto digits = base32(random_bytes(8));
+    return digits.substr(0, group) + "-" + digits.substr(group, group) + "-" +
+           digits.substr(2 * group, group);
 }
 
 }

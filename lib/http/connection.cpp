@@ -176,7 +176,7 @@ Connection::Task<bool> Connection::await_request() {
 // False when the connection ends with this exchange.
 Connection::Task<bool> Connection::exchange() {
     Exchange now(house_.options);
-    now.request.request_id = base::random_token(96);
+    now.request.request_id = base::random_reference();
     co_await read_head(now);
     if (now.gone) co_return false;
     now.request.peer =

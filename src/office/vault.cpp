@@ -5,6 +5,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "lib/base/base32.h"
 #include "lib/crypto/digest.h"
 #include "src/office/secret_file.h"
 
@@ -68,19 +69,8 @@ std::string Vault::content_name(std::string_view uploader, std::string_view sha2
 }
 
 std::string Vault::slip_token(std::string_view dossier_code) const {
-    constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
     constexpr std::size_t token_bytes = 16;
-    const auto mark = crypto::hmac_sha256(slip_.bytes(), dossier_code).substr(0, token_bytes);
-    std::string token;
-    unsigned held = 0;
-    unsigned bits = 0;
-    const auto put = [&](unsigned value) { token.push_back(digits[value & 31U]); };
-    for (const char c : mark) {
-        held = (held << 8U) | static_cast<unsigned char>(c);
-        for (bits += 8; bits >= 5; bits -= 5) put(held >> (bits - 5));
-    }
-    put(held << (5 - bits));
-    return token;
+    return base::base32(crypto::hmac_sha256(slip_.bytes(), dossier_code).substr(0, token_bytes));
 }
 
 bool Vault::is_slip_token(std::string_view dossier_code, std::string_view token) const {
