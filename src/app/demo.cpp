@@ -8,6 +8,7 @@
 #include "src/app/import.h"
 #include "src/app/shipped.h"
 #include "src/calendar/calendar_store.h"
+#include "src/calendar/time_rules.h"
 #include "src/catalogue/procedure_store.h"
 #include "src/office/publication.h"
 #include "src/organisation/agency_actions.h"
@@ -231,14 +232,18 @@ bool load_demo(office::Office& office, const organisation::Areas& areas,
                                  void (*validate)(const json::Value&)) {
         for (const auto& text : demo.rules(table)) {
             validate(text);
-            const bool is_calendar = std::string_view(table) == "calendars";
-            if (is_calendar && was_published(office, table, text)) continue;
+            // What a province has said since then stands.
+            const bool is_kept = std::string_view(table) == "calendars" ||
+                                 std::string_view(table) == "time_rules";
+            if (is_kept && was_published(office, table, text)) continue;
             anything_new |= by_system(
                 office, [&](office::Act& act) { return office::publish(act, table, kind, text); });
         }
     };
     publish_all("calendars", "calendar_published",
                 [](const json::Value& text) { calendar::calendar_from(text); });
+    publish_all("time_rules", "time_rules_published",
+                [](const json::Value& text) { calendar::time_rules_from(text); });
     publish_all("processes", "process_published",
                 [](const json::Value& text) { process::process_from(text, 1); });
     publish_all("procedures", "procedure_published",

@@ -85,7 +85,7 @@ int print_dues(const Settings& settings, const DueOrder& order) {
     }
     const Reckoning reckoning{
         calendar_of(settings.home, agency),
-        calendar::time_rules_from(json_of(settings.home / "data" / "time_rules.json")), day};
+        calendar::time_rules_from(json_of(settings.home / "data/time_rules/vietnam.json")), day};
     bool clean = true;
     std::int64_t number = 0;
     while (const auto line = line_from(*std::cin.rdbuf())) {

@@ -13,6 +13,7 @@
 #include "src/app/shipped.h"
 #include "src/app/witnesses.h"
 #include "src/calendar/calendar_store.h"
+#include "src/calendar/time_rules_store.h"
 #include "src/catalogue/layer_routes.h"
 #include "src/catalogue/listing_routes.h"
 #include "src/catalogue/listing_store.h"
@@ -127,6 +128,7 @@ office::Appliers appliers() {
         {"position_granted", people::apply_position_grant},
         {"position_ended", people::apply_position_end},
         {"calendar_published", calendar::apply_publication},
+        {"time_rules_published", calendar::apply_rules_publication},
         {"process_published", process::apply_publication},
         {"procedure_published", catalogue::apply_publication},
         {"procedure_listed", catalogue::apply_listing},

@@ -59,7 +59,9 @@ std::optional<ClockProblem> extend(Clocks& clocks, const Matter& matter,
         const auto& rules = rules_on(all_rules, announced);
         if (++times > rules.extensions_max) return extended_too_often;
         if (extension.announced_at < clocks.run.from) continue;
-        const TermRun run{extension.announced_at, extension.term};
+        TermRun run{extension.announced_at, extension.term};
+        for (const auto& stop : clocks.run.stops)
+            if (stop.from >= run.from) run.stops.push_back(stop);
         auto later = due(run, calendar, rules);
         if (!later) return no_due_date;
         if (announced + days{rules.extension_days_before} > base::day_of(clocks.legal.at))

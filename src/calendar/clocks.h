@@ -70,8 +70,8 @@ enum class ClockProblem {
 std::string_view name_of(ClockProblem);
 
 /// Both clocks as they stand at a moment. Each wait follows the rules in force on its first day:
-/// the term begins anew after a supplement, or goes on. An extension lapses when the term begins
-/// anew after it.
+/// the term begins anew after a supplement, or goes on. An extension stands while the clock stands,
+/// and lapses when the term begins anew after it.
 base::Result<Clocks, ClockProblem> clocks_of(const Matter&, base::Instant at, const OfficeCalendar&,
                                              const std::vector<TimeRules>&);
 

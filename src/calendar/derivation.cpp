@@ -43,6 +43,20 @@ json::Array stretches_of(const Due& due) {
     return stretches;
 }
 
+json::Array stops_of(const TermRun& run) {
+    json::Array stops;
+    for (const auto& stop : run.stops)
+        stops.push_back(
+            json::Object{{"from", base::rfc3339(stop.from)}, {"to", base::rfc3339(stop.to)}});
+    return stops;
+}
+
+json::Value due_time_of(const TimeRules& rules) {
+    if (!rules.due_time) return nullptr;
+    return fmt::format("{:02}:{:02}", rules.due_time->count() / minutes_an_hour,
+                       rules.due_time->count() % minutes_an_hour);
+}
+
 json::Object derivation_of(const Due& due, const TermRun& run, const TimeRules& rules) {
     auto stretches = stretches_of(due);
     for (std::size_t i = 0; i < stretches.size(); ++i) {
@@ -50,14 +64,6 @@ json::Object derivation_of(const Due& due, const TermRun& run, const TimeRules& 
         stretches[i].object()->emplace("clause", clause.text);
         stretches[i].object()->emplace("certainty", clause.certainty);
     }
-    json::Array stops;
-    for (const auto& stop : run.stops)
-        stops.push_back(
-            json::Object{{"from", base::rfc3339(stop.from)}, {"to", base::rfc3339(stop.to)}});
-    json::Value due_time;
-    if (rules.due_time)
-        due_time = fmt::format("{:02}:{:02}", rules.due_time->count() / minutes_an_hour,
-                               rules.due_time->count() % minutes_an_hour);
     return {{"received_at", base::rfc3339(run.from)},
             {"counted_from", base::rfc3339(due.counted_from)},
             {"unit", name_of(run.term.unit)},
@@ -65,8 +71,8 @@ json::Object derivation_of(const Due& due, const TermRun& run, const TimeRules& 
             {"rule", due.rule},
             {"due_at", base::rfc3339(due.at)},
             {"provisional", due.provisional},
-            {"due_time", due_time},
-            {"stops", std::move(stops)},
+            {"due_time", due_time_of(rules)},
+            {"stops", stops_of(run)},
             {"stretches", std::move(stretches)}};
 }
 

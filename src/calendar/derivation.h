@@ -15,6 +15,11 @@ Clause clause_of(Reason);
 /// The way alone, for those who know what each reason rests on: without `clause` and `certainty`.
 json::Array stretches_of(const Due&);
 
+/// When the clock stood, each with `from` and `to`.
+json::Array stops_of(const TermRun&);
+/// The time of day at which terms of days end by a rule, as "17:00"; null when it is the closing.
+json::Value due_time_of(const TimeRules&);
+
 /// A due date and its whole way, for others to read and to check:
 /// `received_at`, `counted_from`, `unit`, `length`, `rule`, `due_at`, `provisional`, `stops` (each
 /// with `from` and `to`), `due_time` where a rule fixes it, and `stretches`, each with `from`,

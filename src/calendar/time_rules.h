@@ -23,7 +23,7 @@ struct RuleSource {
 };
 
 /// How time is reckoned, beside the calendar: what law, era and practice settle. Shipped in
-/// data/time_rules.json; what is not said there is as here.
+/// data/time_rules/vietnam.json; what is not said there is as here.
 struct TimeRules {
     /// In force from this day on, until a later one takes over.
     base::Day from = base::Day::min();

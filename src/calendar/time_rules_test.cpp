@@ -24,7 +24,7 @@ std::string due_at(const TermRun& run, const TimeRules& rules) {
 }
 
 TEST(ShippedTimeRules, AreThoseThatAreBuiltInAndNameTheirSources) {
-    const auto all = time_rules_from(text_in("data/time_rules.json"));
+    const auto all = time_rules_from(text_in("data/time_rules/vietnam.json"));
     const TimeRules built_in;
     ASSERT_EQ(all.size(), 2U);
     for (const auto& rules : all) {

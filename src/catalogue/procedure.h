@@ -24,6 +24,14 @@ struct RequiredPaper {
     }
 };
 
+/// Whether the office's time stands while a fee that is due at reception is awaited: the law of the
+/// sector says so, or else it runs on.
+struct WhilePaying {
+    bool stands = false;
+    std::string source;
+    std::string certainty;
+};
+
 /// A case of a procedure (trường hợp) with a time limit, papers and a form of its own.
 struct Variant {
     std::string code;
@@ -32,6 +40,7 @@ struct Variant {
     calendar::Term limit;
     std::string limit_source;
     std::string limit_certainty;
+    WhilePaying while_paying;
     std::vector<RequiredPaper> papers;
     std::vector<FeeLine> fees;
     std::string form;

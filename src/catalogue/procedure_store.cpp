@@ -36,6 +36,14 @@ FeeLine fee_from(const json::Value& text) {
     return line;
 }
 
+WhilePaying while_paying_in(const json::Value& text) {
+    if (text.is_null()) return {};
+    const auto clock = text.text_at("clock");
+    if ((clock != "stands" && clock != "runs") || text.text_at("source").empty())
+        throw std::runtime_error("procedure: what the clock does while paying is unclear");
+    return {clock == "stands", text.text_at("source"), text.text_at("certainty", "none")};
+}
+
 Variant variant_from(const json::Value& text) {
     Variant variant;
     variant.code = text.text_at("code");
@@ -47,6 +55,7 @@ Variant variant_from(const json::Value& text) {
     variant.limit = {*unit, limit.integer_at("length", 1)};
     variant.limit_source = limit.text_at("source");
     variant.limit_certainty = limit.text_at("certainty", "none");
+    variant.while_paying = while_paying_in(text.at("while_paying"));
     for (const auto& paper : text.array_at("papers"))
         variant.papers.push_back({paper.text_at("code"), paper.at("name").text_at("vi"),
                                   paper.at("name").text_at("en"),

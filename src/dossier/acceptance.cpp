@@ -40,11 +40,11 @@ std::vector<FiledPaper> counted_anew(std::vector<FiledPaper> stated,
 base::Result<Acceptance, AcceptanceProblem>
 decide_acceptance(const Dossier& dossier, const std::vector<FiledPaper>& papers,
                   const catalogue::Variant& variant, const calendar::OfficeCalendar& calendar,
-                  base::Instant now) {
+                  const calendar::TimeRules& rules, base::Instant now) {
     using enum AcceptanceProblem;
     if (dossier.state != State::submitted) return problem(wrong_state);
     if (!missing_papers(papers, variant).empty()) return problem(papers_missing);
-    auto due = calendar::due(now, variant.limit, calendar);
+    auto due = calendar::due({now, variant.limit}, calendar, rules);
     if (!due) return problem(no_due_date);
     return Acceptance{now, std::move(*due)};
 }

@@ -27,6 +27,6 @@ std::vector<FiledPaper> counted_anew(std::vector<FiledPaper> stated,
 
 base::Result<Acceptance, AcceptanceProblem>
 decide_acceptance(const Dossier&, const std::vector<FiledPaper>&, const catalogue::Variant&,
-                  const calendar::OfficeCalendar&, base::Instant now);
+                  const calendar::OfficeCalendar&, const calendar::TimeRules&, base::Instant now);
 
 }

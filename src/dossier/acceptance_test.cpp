@@ -32,7 +32,8 @@ struct Case {
     catalogue::Variant variant = a_variant();
 
     base::Result<Acceptance, AcceptanceProblem> decided() const {
-        return decide_acceptance(dossier, papers, variant, a_calendar(), at("2026-11-25 10:00"));
+        return decide_acceptance(dossier, papers, variant, a_calendar(), calendar::TimeRules{},
+                                 at("2026-11-25 10:00"));
     }
 };
 

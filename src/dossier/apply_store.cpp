@@ -219,13 +219,15 @@ void apply_supplement(office::Applying to, const office::Entry& entry) {
     to.session.send("UPDATE supplements SET answered_at = $2, answer_entry = $3"
                     " WHERE dossier_id = $1",
                     entry.stream, base::to_microseconds(entry.recorded_at), entry.id);
-    // Asked for during settlement: the limit began anew (decree 61/2018 art. 19.4).
+    // Asked for during settlement: the limit began anew or went on (decree 61/2018 art. 19.4).
     if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
 }
 
 void apply_payment(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     write_receipt(to, entry);
+    // The time that the payment was waited for did not count.
+    if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
 }
 
 void apply_site_visit(office::Applying to, const office::Entry& entry) {

@@ -47,10 +47,13 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     const auto& dossier = opened->dossier;
     const auto received = received_at(act, dossier);
     const auto variant = variant_on(act.session, rules, dossier, base::day_of(received));
-    const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
+    const auto basis =
+        basis_of(variant, received, rules.calendar_of(act.session, dossier.competent_agency),
+                 rules.rules_of_time(act.session));
     if (auto fault = fault_in(act, variant, counted)) return base::problem(std::move(*fault));
     const auto papers = counted_anew(papers_of(act.session, dossier.id), counted);
-    const auto decided = decide_acceptance(dossier, papers, variant, *calendar.days, received);
+    const auto decided = decide_acceptance(dossier, papers, variant, *basis.calendar.days,
+                                           basis.rules.on(base::day_of(received)), received);
     if (!decided) {
         switch (decided.error()) {
         case AcceptanceProblem::wrong_state: return refused(Why::wrong_state);
@@ -67,7 +70,7 @@ Outcome accept(office::Act& act, const Rulebook& rules, const Target& target,
     auto body = to_body(dossier.id, onward(dossier, *opened->process,
                                            waits ? State::awaiting_payment : State::accepted,
                                            act.now, decided->due.at));
-    body.merge(body_of(decided->due, variant, calendar, received));
+    body.merge(body_of(decided->due, basis));
     if (!counted.empty()) body["papers"] = papers_body(counted);
     add_kept(body, act.actor, dossier.receiving_unit, kept_of(variant, papers));
     return committed(act, dossier, "dossier_accepted", std::move(body));

@@ -91,6 +91,12 @@ Rulebook::calendar(sql::Session& session,
                          [&] { return calendar::get(session, layers); });
 }
 
+TimeRulesInForce Rulebook::rules_of_time(sql::Session& session) const {
+    const auto revision = calendar::newest_time_rules(session);
+    return {revision, &time_rules.get("", revision,
+                                      [&] { return calendar::time_rules_of(session, revision); })};
+}
+
 std::optional<Dossier> find(sql::Session& session, const office::Scope& scope,
                             const std::string& code) {
     constexpr std::size_t step_column = 16;

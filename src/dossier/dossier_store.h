@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "src/calendar/calendar_store.h"
+#include "src/calendar/time_rules_store.h"
 #include "src/calendar/urgency.h"
 #include "src/catalogue/procedure.h"
 #include "src/dossier/dossier.h"
@@ -22,11 +23,20 @@ struct CalendarInForce {
     const calendar::LayerRevision& nation() const { return layers.front(); }
 };
 
+/// The newest rules of time; of revision 0 those that are built in.
+struct TimeRulesInForce {
+    std::int64_t revision = 0;
+    const std::vector<calendar::TimeRules>* all = nullptr;
+
+    const calendar::TimeRules& on(base::Day day) const { return calendar::rules_on(*all, day); }
+};
+
 /// The texts of rules that dossiers were filed under, read once each.
 struct Rulebook {
     office::Shelf<catalogue::Procedure> procedures;
     office::Shelf<process::Process> processes;
     office::Shelf<calendar::OfficeCalendar> calendars;
+    office::Shelf<std::vector<calendar::TimeRules>> time_rules;
 
     const catalogue::Procedure& procedure(sql::Session&, const std::string& code,
                                           std::int64_t revision) const;
@@ -35,6 +45,7 @@ struct Rulebook {
     CalendarInForce calendar_of(sql::Session&, const std::string& agency) const;
     const calendar::OfficeCalendar& calendar(sql::Session&,
                                              const std::vector<calendar::LayerRevision>&) const;
+    TimeRulesInForce rules_of_time(sql::Session&) const;
 };
 
 /// Nothing when there is none, or none within the scope: what one may not see does not exist.

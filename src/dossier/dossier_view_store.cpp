@@ -6,6 +6,7 @@
 
 #include "src/document/file_store.h"
 #include "src/dossier/acceptance.h"
+#include "src/dossier/clocks_store.h"
 #include "src/dossier/custody_view_store.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_view_store.h"
@@ -259,6 +260,8 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"result", result_in(session, vault, dossier, onlooker.actor)},
         {"erased", !secret.has_value()},
     };
+    const auto clocks = clocks_in(session, rules, dossier, onlooker.now);
+    whole.emplace("clocks", clocks ? json::Value(*clocks) : json::Value());
     whole.merge(endings_in(session, vault, dossier.id));
     return whole;
 }
@@ -334,6 +337,7 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
         described["due_at"] = moment("due_at");
         described["provisional"] = entry.body.at("provisional");
         described["calendars"] = entry.body.at("layers");
+        described["time_rules"] = entry.body.at("time_rules");
     }
     return described;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 
 #include "lib/json/value.h"
 #include "src/catalogue/layer.h"
@@ -7,10 +8,22 @@
 
 namespace motcua::dossier {
 
+/// What a due date was reckoned from, to be told with it.
+struct Basis {
+    calendar::TermRun run;
+    std::string source; ///< of the limit
+    std::string certainty;
+    CalendarInForce calendar;
+    TimeRulesInForce rules;
+};
+/// The limit of a variant from a moment on.
+Basis basis_of(const catalogue::Variant&, base::Instant from, CalendarInForce, TimeRulesInForce);
+/// By the rules in force on the day on which the term begins.
+base::Result<calendar::Due, calendar::DueProblem> due_by(const Basis&);
+
 /// The members due_at, provisional, calendar, calendar_revision and derivation of an entry that
 /// fixes a due date.
-json::Object body_of(const calendar::Due&, const catalogue::Variant&, const CalendarInForce&,
-                     base::Instant received_at);
+json::Object body_of(const calendar::Due&, const Basis&);
 
 /// The dossier's variant with the limit that the province's decision in force on this day gives it.
 catalogue::Variant variant_on(sql::Session&, const Rulebook&, const Dossier&, base::Day);

@@ -151,15 +151,17 @@ Outcome announce_delay(office::Act& act, const Rulebook& rules, const Target& ta
         return refused(Why::new_date_missing);
     auto variant = *rules.procedure(act.session, dossier.procedure, dossier.procedure_revision)
                         .variant(dossier.variant);
-    const auto calendar = rules.calendar_of(act.session, dossier.competent_agency);
     variant.limit = {calendar::Unit::working_days, delay.working_days};
     variant.limit_source = "decree 61/2018 art. 19.9";
     variant.limit_certainty = "read";
-    const auto due = calendar::due(act.now, variant.limit, *calendar.days);
+    const auto basis =
+        basis_of(variant, act.now, rules.calendar_of(act.session, dossier.competent_agency),
+                 rules.rules_of_time(act.session));
+    const auto due = due_by(basis);
     const auto before = acceptance_of(act.session, dossier.id)->due_at;
     if (!due || due->at <= before) return refused(Why::new_date_missing);
     auto body = to_body(dossier.id, standing(dossier.state));
-    body.merge(body_of(*due, variant, calendar, act.now));
+    body.merge(body_of(*due, basis));
     body.insert({{"cause", delay.cause},
                  {"agency", dossier.step->agency},
                  {"sub_unit", dossier.step->sub_unit},

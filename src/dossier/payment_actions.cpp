@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "src/dossier/clocks_store.h"
 #include "src/dossier/course.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/opening_actions.h"
@@ -73,6 +74,11 @@ base::Result<Payment, Refusal> decided_payment(office::Act& act, const Rulebook&
     const bool goes_on = dossier.state == State::awaiting_payment && !is_owed(charges, "reception");
     const Move move{0, "", std::nullopt, goes_on ? State::accepted : dossier.state};
     Payment payment{dossier, to_body(dossier.id, move), total_dong(*paid), ""};
+    if (goes_on) {
+        auto going_on = limit_going_on(act.session, rules, dossier, act.now);
+        if (!going_on) return base::problem(Refusal{Why::no_due_date});
+        payment.body.merge(*going_on);
+    }
     const auto cashier =
         organisation::successor_on(act.session, dossier.receiving_unit, base::day_of(act.now));
     auto receipt = receipt_body(*paid, cashier, act.now);

@@ -8,8 +8,16 @@ std::optional<Told> told_in(const json::Value& derivation, base::Instant due_at)
     const auto received = base::parse_rfc3339(derivation.text_at("received_at"));
     const auto unit = calendar::parse_unit(derivation.text_at("unit"));
     if (!received || !unit) return std::nullopt;
-    return Told{*received, {*unit, derivation.integer_at("length")}, due_at,
-                derivation.boolean_at("provisional")};
+    Told told{{*received, {*unit, derivation.integer_at("length")}},
+              due_at,
+              derivation.boolean_at("provisional")};
+    for (const auto& stop : derivation.array_at("stops")) {
+        const auto from = base::parse_rfc3339(stop.text_at("from"));
+        const auto to = base::parse_rfc3339(stop.text_at("to"));
+        if (!from || !to) return std::nullopt;
+        told.run.stops.push_back({*from, *to});
+    }
+    return told;
 }
 
 std::string_view name_of(Fate fate) {
@@ -28,9 +36,10 @@ std::string_view name_of(Fate fate) {
 bool changes_something(Fate fate) { return fate == made_firm || fate == later || fate == earlier; }
 
 Reckoned reckon_anew(const Told& told, const calendar::OfficeCalendar& calendar,
-                     base::Instant now) {
+                     const std::vector<calendar::TimeRules>& rules, base::Instant now) {
     if (told.due_at <= now) return {over, std::nullopt};
-    auto due = calendar::due(told.received_at, told.term, calendar);
+    auto due = calendar::due(told.run, calendar,
+                             calendar::rules_on(rules, base::day_of(told.run.from)));
     if (!due) return {no_due_date, std::nullopt};
     // Derivations keep moments to the second.
     const auto to_second = [](base::Instant at) {

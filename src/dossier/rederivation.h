@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "lib/json/value.h"
 #include "src/calendar/due.h"
@@ -10,15 +11,14 @@ namespace motcua::dossier {
 
 /// A due date as somebody was told it, with what it was reckoned from.
 struct Told {
-    base::Instant received_at;
-    calendar::Term term;
+    calendar::TermRun run;
     base::Instant due_at;
     bool provisional = false;
 };
 /// From a derivation; nothing for one that does not say.
 std::optional<Told> told_in(const json::Value& derivation, base::Instant due_at);
 
-/// What becomes of it under another calendar.
+/// What becomes of it under other calendars or rules.
 enum class Fate {
     stands,      ///< the same moment, as sure as before
     made_firm,   ///< the same moment, no longer provisional
@@ -36,6 +36,7 @@ struct Reckoned {
     Fate fate;
     std::optional<calendar::Due> due; ///< where something changes
 };
-Reckoned reckon_anew(const Told&, const calendar::OfficeCalendar&, base::Instant now);
+Reckoned reckon_anew(const Told&, const calendar::OfficeCalendar&,
+                     const std::vector<calendar::TimeRules>&, base::Instant now);
 
 }

@@ -60,10 +60,36 @@ void note(Outlook& outlook, const Promise& promise, const Reckoned& reckoned,
         moved.codes.push_back(promise.code);
 }
 
+/// Every open promise, reckoned anew; nothing for one that is not spoken of.
+template <class Reckon>
+Outlook look_ahead(sql::Session& session, const office::Scope& scope, base::Instant now,
+                   Reckon&& reckon) {
+    Outlook outlook;
+    PromisePlace place{now, 0};
+    std::int64_t read = 0;
+    while (true) {
+        const auto promises = promises_after(session, place, promises_at_once);
+        if (promises.empty()) return outlook;
+        for (const auto& promise : promises) {
+            place = {promise.due_at, promise.dossier_id};
+            const auto told = told_in(promise.derivation, promise.due_at);
+            if (!told) continue;
+            const auto reckoned = reckon(promise, *told);
+            if (!reckoned) continue;
+            ++outlook.looked_at;
+            note(outlook, promise, *reckoned, scope);
+        }
+        read += static_cast<std::int64_t>(promises.size());
+        if (read < promises_max) continue;
+        outlook.all = false;
+        return outlook;
+    }
+}
+
 /// More time was given with an apology, and this due date is its end.
 bool is_extended(sql::Session& session, DossierId id, const Told& told) {
     const auto delay = delay_of(session, id);
-    return delay && base::rfc3339(delay->announced_at) == base::rfc3339(told.received_at);
+    return delay && base::rfc3339(delay->announced_at) == base::rfc3339(told.run.from);
 }
 
 /// Those layers that did not count before.
@@ -81,20 +107,21 @@ bool reckon_one_anew(office::Act& act, const Rulebook& rules, std::int64_t id) {
     if (!promise) return false;
     const auto told = told_in(promise->derivation, promise->due_at);
     if (!told) return false;
-    const auto in_force = rules.calendar_of(act.session, promise->subject.competent_agency);
-    const auto reckoned = reckon_anew(*told, *in_force.days, act.now);
+    const Basis basis{told->run, promise->derivation.text_at("source"),
+                      promise->derivation.text_at("certainty"),
+                      rules.calendar_of(act.session, promise->subject.competent_agency),
+                      rules.rules_of_time(act.session)};
+    const auto reckoned = reckon_anew(*told, *basis.calendar.days, *basis.rules.all, act.now);
     if (!changes_something(reckoned.fate)) return false;
     const auto dossier = find(act.session, office::scope_of(office::system_actor()), promise->code);
     base::check(dossier.has_value(), "an open dossier can be found by its code");
-    catalogue::Variant variant;
-    variant.limit = told->term;
-    variant.limit_source = promise->derivation.text_at("source");
-    variant.limit_certainty = promise->derivation.text_at("certainty");
     auto body = to_body(dossier->id, {0, "", std::nullopt, dossier->state});
-    body.merge(body_of(*reckoned.due, variant, in_force, told->received_at));
+    body.merge(body_of(*reckoned.due, basis));
     body["fate"] = name_of(reckoned.fate);
     body["due_before"] = base::to_microseconds(promise->due_at);
-    body["layers"] = new_layers(in_force, promise->derivation);
+    body["layers"] = new_layers(basis.calendar, promise->derivation);
+    if (basis.rules.revision != promise->derivation.integer_at("time_rules"))
+        body["time_rules"] = basis.rules.revision;
     if (is_extended(act.session, dossier->id, *told)) body["extended"] = true;
     return committed(act, *dossier, "due_rederived", std::move(body)).has_value();
 }
@@ -109,25 +136,27 @@ bool Shift::operator<(const Shift& other) const {
 Outlook outlook_under(sql::Session& session, const SupposedLayer& supposed,
                       const office::Scope& scope, base::Instant now) {
     SupposedCalendars calendars(session, supposed);
-    Outlook outlook;
-    PromisePlace place{now, 0};
-    std::int64_t read = 0;
-    while (true) {
-        const auto promises = promises_after(session, place, promises_at_once);
-        if (promises.empty()) return outlook;
-        for (const auto& promise : promises) {
-            place = {promise.due_at, promise.dossier_id};
-            const auto* calendar = calendars.of(promise.subject.competent_agency);
-            const auto told = told_in(promise.derivation, promise.due_at);
-            if (calendar == nullptr || !told) continue;
-            ++outlook.looked_at;
-            note(outlook, promise, reckon_anew(*told, *calendar, now), scope);
-        }
-        read += static_cast<std::int64_t>(promises.size());
-        if (read < promises_max) continue;
-        outlook.all = false;
-        return outlook;
-    }
+    const auto rules = calendar::time_rules_of(session, calendar::newest_time_rules(session));
+    return look_ahead(session, scope, now, [&](const Promise& promise, const Told& told) {
+        const auto* calendar = calendars.of(promise.subject.competent_agency);
+        if (calendar == nullptr) return std::optional<Reckoned>();
+        return std::optional(reckon_anew(told, *calendar, rules, now));
+    });
+}
+
+Outlook outlook_under(sql::Session& session,
+                      const std::vector<calendar::TimeRules>& supposed, const office::Scope& scope,
+                      base::Instant now) {
+    std::map<std::string, std::optional<calendar::OfficeCalendar>> calendars;
+    return look_ahead(session, scope, now, [&](const Promise& promise, const Told& told) {
+        const auto& agency = promise.subject.competent_agency;
+        auto& calendar = calendars[agency];
+        if (!calendar)
+            calendar = calendar::get(
+                session, calendar::newest_layers(session,
+                                                 organisation::calendars_of(session, agency)));
+        return std::optional(reckon_anew(told, *calendar, supposed, now));
+    });
 }
 
 std::int64_t reckon_anew(office::Act& act, const Rulebook& rules,

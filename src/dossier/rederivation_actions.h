@@ -35,6 +35,9 @@ struct Outlook {
     bool all = true; ///< false when there were more dossiers than are looked at
 };
 Outlook outlook_under(sql::Session&, const SupposedLayer&, const office::Scope&, base::Instant now);
+/// The same for other rules of time.
+Outlook outlook_under(sql::Session&, const std::vector<calendar::TimeRules>&, const office::Scope&,
+                      base::Instant now);
 
 /// Reckons the due dates of these dossiers anew by the calendars in force, each an entry of its
 /// dossier; of how many it changed.

@@ -13,15 +13,18 @@ constexpr std::size_t moved_at_once = 50;
 
 using Calendars = std::map<std::string, CalendarInForce>;
 
-bool moves(sql::Session& session, const Rulebook& rules, const Promise& promise, base::Instant now,
-           Calendars& known) {
+bool moves(sql::Session& session, const Rulebook& rules, const TimeRulesInForce& time_rules,
+           const Promise& promise, base::Instant now, Calendars& known) {
     const auto& agency = promise.subject.competent_agency;
     auto place = known.find(agency);
     if (place == known.end())
         place = known.emplace(agency, rules.calendar_of(session, agency)).first;
-    if (place->second.layers == calendar::layers_in(promise.derivation)) return false;
+    if (place->second.layers == calendar::layers_in(promise.derivation) &&
+        time_rules.revision == promise.derivation.integer_at("time_rules"))
+        return false;
     const auto told = told_in(promise.derivation, promise.due_at);
-    return told && changes_something(reckon_anew(*told, *place->second.days, now).fate);
+    return told && changes_something(
+                       reckon_anew(*told, *place->second.days, *time_rules.all, now).fate);
 }
 
 std::int64_t move_all(office::Office& office, const Rulebook& rules,
@@ -45,7 +48,7 @@ std::int64_t move_all(office::Office& office, const Rulebook& rules,
 
 std::int64_t follow_calendars(office::Office& office, const Rulebook& rules,
                               const std::stop_token& stop) {
-    const auto published = office.look(calendars_to_follow);
+    const auto published = office.look(publications_to_follow);
     if (published.empty()) return 0;
     std::int64_t moved = 0;
     PromisePlace place{office.now(), 0};
@@ -54,9 +57,10 @@ std::int64_t follow_calendars(office::Office& office, const Rulebook& rules,
         std::vector<std::int64_t> moving;
         const bool more = office.look([&](sql::Session& session) {
             const auto promises = promises_after(session, place, read_at_once);
+            const auto time_rules = rules.rules_of_time(session);
             for (const auto& promise : promises) {
                 place = {promise.due_at, promise.dossier_id};
-                if (moves(session, rules, promise, office.now(), known))
+                if (moves(session, rules, time_rules, promise, office.now(), known))
                     moving.push_back(promise.dossier_id);
             }
             return !promises.empty();

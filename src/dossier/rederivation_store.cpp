@@ -45,13 +45,14 @@ std::optional<Promise> promise_of(sql::Session& session, std::int64_t dossier) {
     return promise_from(rows.front());
 }
 
-std::vector<calendar::LayerRevision> calendars_to_follow(sql::Session& session) {
+std::vector<calendar::LayerRevision> publications_to_follow(sql::Session& session) {
     std::vector<calendar::LayerRevision> found;
     for (const auto& row :
-         session.query("SELECT c.code, MAX(c.revision) FROM calendars c GROUP BY c.code"
-                       " HAVING MAX(c.revision) > COALESCE((SELECT f.revision FROM"
-                       " calendars_followed f WHERE f.code = c.code), 0)"
-                       " ORDER BY c.code LIMIT $1",
+         session.query("SELECT p.code, p.revision FROM (SELECT code, MAX(revision) AS revision"
+                       " FROM calendars GROUP BY code UNION ALL SELECT 'time_rules',"
+                       " MAX(revision) FROM time_rules) p WHERE p.revision >"
+                       " COALESCE((SELECT f.revision FROM calendars_followed f"
+                       " WHERE f.code = p.code), 0) ORDER BY p.code LIMIT $1",
                        calendars_max))
         found.push_back({row.text(0), row.integer(1)});
     return found;

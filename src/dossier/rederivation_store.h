@@ -26,9 +26,9 @@ std::vector<Promise> promises_after(sql::Session&, const PromisePlace&, std::int
 /// Nothing when it has ended meanwhile, waits for the citizen, or is not that of an open dossier.
 std::optional<Promise> promise_of(sql::Session&, std::int64_t dossier);
 
-/// The newest revision of each calendar that was published, and up to which revision due dates
-/// have followed: those whose newest has not been followed.
-std::vector<calendar::LayerRevision> calendars_to_follow(sql::Session&);
+/// The newest revision of each calendar, and of the rules of time under "time_rules", that due
+/// dates have not followed yet.
+std::vector<calendar::LayerRevision> publications_to_follow(sql::Session&);
 void note_followed(sql::Session&, const std::vector<calendar::LayerRevision>&);
 
 void apply_rederivation(office::Applying, const office::Entry&);

@@ -69,7 +69,7 @@ TEST(RederivationCases, AllHold) {
         const auto told =
             told_in(calendar::derivation_of(*due, run, calendar::TimeRules{}), due->at);
         ASSERT_TRUE(told) << number;
-        EXPECT_EQ(in_words(reckon_anew(*told, after, moment(columns[2]))), columns[4])
+        EXPECT_EQ(in_words(reckon_anew(*told, after, {}, moment(columns[2]))), columns[4])
             << "rederivation.cases:" << number;
         ++count;
     }

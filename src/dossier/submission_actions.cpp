@@ -17,9 +17,6 @@
 namespace motcua::dossier {
 namespace {
 
-/// Online filings are received within eight working hours (decree 45/2020, as practised).
-constexpr calendar::Term reception_term{calendar::Unit::working_hours, 8};
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -72,8 +69,11 @@ std::optional<Refusal> fault_in(office::Act& act, const Checked& checked,
     return std::nullopt;
 }
 
-base::Instant reception_due(office::Act& act, const CalendarInForce& calendar) {
-    const auto due = calendar::due(act.now, reception_term, *calendar.days);
+/// Online filings are received within some working hours (eight: decree 45/2020, as practised).
+base::Instant reception_due(office::Act& act, const CalendarInForce& calendar,
+                            const calendar::TimeRules& rules) {
+    const calendar::Term term{calendar::Unit::working_hours, rules.online_reception_hours};
+    const auto due = calendar::due({act.now, term}, *calendar.days, rules);
     return due ? due->at : act.now;
 }
 
@@ -243,9 +243,10 @@ Outcome submit(office::Act& act, const Rulebook& rules, const Checked& checked) 
     dossier.competent_agency = competent->code;
     if (procedure.immediate) return settle_at_once(act, filing, dossier, procedure, *variant);
     const auto calendar = rules.calendar_of(act.session, agency->code);
-    const Move move{
-        0, "", opening(process.steps.front(), dossier, 1, act.now, reception_due(act, calendar)),
-        State::submitted};
+    const auto received_by = reception_due(
+        act, calendar, rules.rules_of_time(act.session).on(base::day_of(act.now)));
+    const Move move{0, "", opening(process.steps.front(), dossier, 1, act.now, received_by),
+                    State::submitted};
     auto draft = draft_of(act, filing, dossier, move);
     draft.body["calendar_revision"] = calendar.nation().revision;
     // Who files online only says what originals there are.

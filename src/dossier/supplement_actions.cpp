@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/dossier/clocks_store.h"
 #include "src/dossier/course.h"
 #include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
@@ -96,9 +97,9 @@ Outcome supplement(office::Act& act, const Rulebook& rules, const Target& target
     add_kept(body, act.actor, dossier.receiving_unit, kept_of(variant, brought.papers));
     if (brought.form) body["form_corrected"] = true;
     if (request->came_from != State::submitted) {
-        auto anew = limit_anew(act.session, rules, dossier, act.now);
-        if (!anew) return refused(Why::no_due_date);
-        body.merge(*anew);
+        auto going_on = limit_going_on(act.session, rules, dossier, act.now);
+        if (!going_on) return refused(Why::no_due_date);
+        body.merge(*going_on);
     }
     auto secret = sealed_remark(brought.remark);
     if (brought.form) {

@@ -52,6 +52,7 @@ inline office::Appliers trial_appliers(MoreAppliers more = {}) {
                              {"position_ended", people::apply_position_end},
                              {"account_opened", people::apply_opening},
                              {"calendar_published", calendar::apply_publication},
+                             {"time_rules_published", calendar::apply_rules_publication},
                              {"process_published", process::apply_publication},
                              {"procedure_published", catalogue::apply_publication},
                              {"dossier_submitted", apply_submission},
