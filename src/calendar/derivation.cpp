@@ -7,6 +7,12 @@ namespace {
 
 constexpr int minutes_an_hour = 60;
 
+std::optional<Reason> reason_named(std::string_view name) {
+    for (int i = 0; i <= static_cast<int>(Reason::paused); ++i)
+        if (name_of(static_cast<Reason>(i)) == name) return static_cast<Reason>(i);
+    return std::nullopt;
+}
+
 }
 
 Clause clause_of(Reason reason) {
@@ -41,6 +47,18 @@ json::Array stretches_of(const Due& due) {
                                          {"counted", is_counted(each.reason)},
                                          {"reason", name_of(each.reason)}});
     return stretches;
+}
+
+json::Value with_clauses(json::Value derivation) {
+    auto* whole = derivation.object();
+    if (whole == nullptr || derivation.array_at("stretches").empty()) return derivation;
+    for (auto& stretch : *whole->at("stretches").array())
+        if (const auto reason = reason_named(stretch.text_at("reason"))) {
+            const auto clause = clause_of(*reason);
+            stretch.object()->insert_or_assign("clause", clause.text);
+            stretch.object()->insert_or_assign("certainty", clause.certainty);
+        }
+    return derivation;
 }
 
 json::Array stops_of(const TermRun& run) {

@@ -15,6 +15,9 @@ Clause clause_of(Reason);
 /// The way alone, for those who know what each reason rests on: without `clause` and `certainty`.
 json::Array stretches_of(const Due&);
 
+/// A derivation as it is kept, with `clause` and `certainty` in each of its stretches.
+json::Value with_clauses(json::Value derivation);
+
 /// When the clock stood, each with `from` and `to`.
 json::Array stops_of(const TermRun&);
 /// The time of day at which terms of days end by a rule, as "17:00"; null when it is the closing.

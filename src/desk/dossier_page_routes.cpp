@@ -80,10 +80,12 @@ void show_summary(html::Values& values, const json::Value& text, const html::Loc
             delivery_in_words(locale, text.at("delivery")));
 
     const auto& derivation = text.at("acceptance").at("derivation");
-    values.flag("derived", !derivation.is_null()).list("derivation");
+    values.flag("derived", !derivation.is_null()).list("derivation").list("clocks");
     if (derivation.is_null()) return;
     for (const auto& line : derivation_in_words(locale, derivation))
         values.add("derivation").set("line", line);
+    for (const auto& line : clocks_in_words(locale, text.at("clocks")))
+        values.add("clocks").set("line", line);
 }
 
 void show_papers(html::Values& values, const json::Value& text) {

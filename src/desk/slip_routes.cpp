@@ -73,7 +73,11 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
         .set("receiver", receiver_of(visit, dossier->id))
         .flag("signed", !text.at("acceptance").is_null() || !text.at("rejection").is_null())
         .flag("provisional", text.at("acceptance").boolean_at("provisional"))
-        .list("papers");
+        .list("papers")
+        .list("derivation");
+    for (const auto& line :
+         derivation_in_words(locale, text.at("acceptance").at("derivation")))
+        values.add("derivation").set("line", line);
     add_row(values, locale.text("slip.procedure"), text.at("procedure").text_at("name"));
     add_row(values, locale.text("dossier.variant"), text.at("variant").text_at("name"));
     add_row(values, locale.text("dossier.owner"), text.at("owner").text_at("full_name"));

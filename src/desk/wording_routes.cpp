@@ -53,6 +53,68 @@ std::string calendars_in_words(const html::Locale& locale, const json::Value& de
     return words;
 }
 
+/// Days after each other that were passed over for the same reason are one line.
+void add_skipped(std::vector<std::string>& lines, const html::Locale& locale,
+                 const json::Value& derivation) {
+    const auto& skipped = derivation.array_at("skipped");
+    for (std::size_t i = 0; i < skipped.size();) {
+        const auto reason = skipped[i].text_at("reason");
+        auto last = i;
+        const auto day = [&](std::size_t at) {
+            return base::parse_day(skipped[at].text_at("day"));
+        };
+        while (last + 1 < skipped.size() && skipped[last + 1].text_at("reason") == reason &&
+               day(last) && day(last + 1) == *day(last) + std::chrono::days{1})
+            ++last;
+        lines.push_back(
+            locale.text(last == i ? "derivation.skipped" : "derivation.skipped_days",
+                        {{"day", day_in_words(skipped[i].text_at("day"))},
+                         {"last", day_in_words(skipped[last].text_at("day"))},
+                         {"reason", word(locale, "skip.", reason)},
+                         {"clause", word(locale, "clause.", reason)}}));
+        i = last + 1;
+    }
+}
+
+/// "7 ngày 2 giờ", of a length of time that runs day and night.
+std::string length_in_words(const html::Locale& locale, std::int64_t minutes) {
+    constexpr std::int64_t hour = 60;
+    constexpr std::int64_t day = 24 * hour;
+    return locale.text("clocks.length", {{"days", std::to_string(minutes / day)},
+                                         {"hours", std::to_string(minutes % day / hour)}});
+}
+
+std::string wait_in_words(const html::Locale& locale, const json::Value& wait) {
+    const auto how = wait.text_at("legal_clock") == "runs" ? "clocks.waited_running"
+                     : wait.at("to").is_null()             ? "clocks.waits"
+                                                           : "clocks.waited";
+    return locale.text(how, {{"cause", word(locale, "clocks.cause_", wait.text_at("cause"))},
+                             {"from", moment_in_words(locale, wait.text_at("from"))},
+                             {"to", moment_in_words(locale, wait.text_at("to"))}});
+}
+
+}
+
+std::vector<std::string> clocks_in_words(const html::Locale& locale, const json::Value& clocks) {
+    std::vector<std::string> lines;
+    if (clocks.is_null()) return lines;
+    const auto moment = [&](const char* member) {
+        return moment_in_words(locale, clocks.text_at(member));
+    };
+    for (const auto& wait : clocks.array_at("waits")) lines.push_back(wait_in_words(locale, wait));
+    if (clocks.text_at("first_due_at") != clocks.text_at("legal_due_at"))
+        lines.push_back(locale.text(clocks.boolean_at("extended") ? "clocks.extended"
+                                                                  : "clocks.moved",
+                                    {{"first", moment("first_due_at")},
+                                     {"legal", moment("legal_due_at")}}));
+    if (clocks.boolean_at("standing")) lines.push_back(locale.text("clocks.standing"));
+    const auto& index = clocks.at("index");
+    if (const auto waited = index.integer_at("waited_minutes"); waited > 0)
+        lines.push_back(
+            locale.text("clocks.index_waited", {{"waited", length_in_words(locale, waited)}}));
+    lines.push_back(
+        locale.text(index.boolean_at("late") ? "clocks.index_late" : "clocks.index_timely"));
+    return lines;
 }
 
 std::string due_move_in_words(const html::Locale& locale, const json::Value& entry) {
@@ -81,10 +143,11 @@ std::vector<std::string> derivation_in_words(const html::Locale& locale,
     lines.push_back(word(locale, "rule.", derivation.text_at("rule")));
     if (derivation.text_at("counted_from") != derivation.text_at("received_at"))
         lines.push_back(locale.text("derivation.counted_from", {{"at", moment("counted_from")}}));
-    for (const auto& skipped : derivation.array_at("skipped"))
-        lines.push_back(locale.text(
-            "derivation.skipped", {{"day", day_in_words(skipped.text_at("day"))},
-                                   {"reason", word(locale, "skip.", skipped.text_at("reason"))}}));
+    add_skipped(lines, locale, derivation);
+    for (const auto& stop : derivation.array_at("stops"))
+        lines.push_back(locale.text("derivation.stopped",
+                                    {{"from", moment_in_words(locale, stop.text_at("from"))},
+                                     {"to", moment_in_words(locale, stop.text_at("to"))}}));
     if (const auto calendars = calendars_in_words(locale, derivation); !calendars.empty())
         lines.push_back(locale.text("derivation.calendars", {{"calendars", calendars}}));
     lines.push_back(locale.text("derivation.due", {{"at", moment("due_at")}}));

@@ -22,6 +22,8 @@ std::string word(const html::Locale&, const std::string& prefix, const std::stri
 
 /// Why a dossier is due when it is due, line by line.
 std::vector<std::string> derivation_in_words(const html::Locale&, const json::Value& derivation);
+/// When it waited for whom, and how both clocks stand; nothing where there are none.
+std::vector<std::string> clocks_in_words(const html::Locale&, const json::Value& clocks);
 
 /// What a calendar did to a due date, of a described entry; "" for other entries.
 std::string due_move_in_words(const html::Locale&, const json::Value& entry);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "src/calendar/derivation.h"
 #include "src/document/file_store.h"
 #include "src/dossier/acceptance.h"
 #include "src/dossier/clocks_store.h"
@@ -167,7 +168,7 @@ json::Value acceptance_in(sql::Session& session, DossierId id) {
     return json::Object{{"accepted_at", base::rfc3339(row->accepted_at)},
                         {"due_at", base::rfc3339(row->due_at)},
                         {"provisional", row->provisional},
-                        {"derivation", row->derivation}};
+                        {"derivation", calendar::with_clauses(row->derivation)}};
 }
 
 /// The owner gets the documents with the result, not before: a fee may be due then.

@@ -72,7 +72,9 @@ std::vector<std::string> skipped_in_words(const html::Locale& locale,
     for (const auto& skipped : derivation.array_at("skipped"))
         lines.push_back(locale.text(
             "derivation.skipped", {{"day", web::day_in_words(skipped.text_at("day"))},
-                                   {"reason", locale.text("skip." + skipped.text_at("reason"))}}));
+                                   {"reason", locale.text("skip." + skipped.text_at("reason"))},
+                                   {"clause",
+                                    locale.text("clause." + skipped.text_at("reason"))}}));
     return lines;
 }
 

@@ -58,6 +58,12 @@
 <li>{{line}}</li>
 {{/derivation}}
 </ul>
+<h3 class="govuk-heading-s">{{t:clocks.heading}}</h3>
+<ul class="govuk-list govuk-list--bullet">
+{{#clocks}}
+<li>{{line}}</li>
+{{/clocks}}
+</ul>
 </div>
 </details>
 {{/derived}}

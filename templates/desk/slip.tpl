@@ -17,9 +17,9 @@
 {{^papers}}
 <p>{{t:dossier.no_papers}}</p>
 {{/papers}}
-{{#provisional}}
-<p>{{t:derivation.provisional}}</p>
-{{/provisional}}
+{{#dated}}
+<p class="quiet"><strong>{{t:derivation.heading}}</strong> {{#derivation}}{{line}} {{/derivation}}</p>
+{{/dated}}
 {{#signed}}
 <div class="signatures"><p>{{t:slip.giver}}</p><div><p>{{t:slip.receiver}}</p><p class="signer">{{receiver}}</p></div></div>
 {{/signed}}

@@ -58,6 +58,8 @@ const prefixes = [
   "role.",
   "rule.",
   "run_by.",
+  "clause.",
+  "clocks.cause_",
   "skip.",
   "slip_kind.",
   "state.",
