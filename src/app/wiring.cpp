@@ -25,6 +25,7 @@
 #include "src/counter/visit_store.h"
 #include "src/desk/calendar_change_routes.h"
 #include "src/desk/desk_routes.h"
+#include "src/desk/time_rule_routes.h"
 #include "src/document/file_routes.h"
 #include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_routes.h"
@@ -70,7 +71,7 @@ web::Routes all_routes(const feedback::House& feedback_house, const organisation
           counter::hand_over_page_routes(house), report::routes(house),
           feedback::routes(feedback_house), organisation::agency_routes(areas),
           organisation::area_routes(areas), organisation::calendar_routes(),
-          desk::calendar_change_routes(), std::move(log_routes)})
+          desk::calendar_change_routes(), desk::time_rule_routes(), std::move(log_routes)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

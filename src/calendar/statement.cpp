@@ -30,22 +30,11 @@ std::string text_of(const Fields& said, std::string_view name) {
     return found == said.end() ? "" : found->second;
 }
 
-/// 2026-11-25 or 25/11/2026.
-std::optional<base::Day> day_in(const std::string& typed) {
-    if (const auto iso = base::parse_day(typed)) return iso;
-    const auto first = typed.find('/');
-    const auto second = typed.find('/', first == std::string::npos ? first : first + 1);
-    if (second == std::string::npos) return std::nullopt;
-    return base::parse_day(fmt::format("{}-{:0>2}-{:0>2}", typed.substr(second + 1),
-                                       typed.substr(first + 1, second - first - 1),
-                                       typed.substr(0, first)));
-}
-
 /// A member that is a day, where one is typed; false where it is none.
 bool take_day(const Fields& said, std::string_view field, json::Object& into) {
     const auto typed = text_of(said, field);
     if (typed.empty()) return true;
-    const auto day = day_in(typed);
+    const auto day = day_typed(typed);
     if (day) into.emplace(field, base::iso_day(*day));
     return day.has_value();
 }
@@ -133,7 +122,7 @@ base::Result<Statement, StatementProblem> week_in(const Fields& said) {
 }
 
 base::Result<Statement, StatementProblem> day_statement_in(StatementKind kind, const Fields& said) {
-    const auto day = day_in(text_of(said, "day"));
+    const auto day = day_typed(text_of(said, "day"));
     if (!day) return problem(bad_day);
     Statement statement{kind, *day, {}};
     auto& text = statement.text;
@@ -177,6 +166,16 @@ void say_hours(json::Array& weeks, const json::Object& said) {
         *found = said;
 }
 
+}
+
+std::optional<base::Day> day_typed(const std::string& typed) {
+    if (const auto iso = base::parse_day(typed)) return iso;
+    const auto first = typed.find('/');
+    const auto second = typed.find('/', first == std::string::npos ? first : first + 1);
+    if (second == std::string::npos) return std::nullopt;
+    return base::parse_day(fmt::format("{}-{:0>2}-{:0>2}", typed.substr(second + 1),
+                                       typed.substr(first + 1, second - first - 1),
+                                       typed.substr(0, first)));
 }
 
 std::string_view name_of(StatementKind kind) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ namespace motcua::calendar {
 /// `announced` is the first day of which nothing is announced yet.
 enum class StatementKind { day_off, working, closure, ordinary, hours, announced };
 std::string_view name_of(StatementKind);
+
+/// 2026-11-25 or 25/11/2026.
+std::optional<base::Day> day_typed(const std::string&);
 
 /// A statement as it is typed, each of its texts by name: kind, day, exchanged_for, from, until,
 /// weekdays, yearly, hours, name, name_en, document.

@@ -23,7 +23,7 @@ constexpr std::array members{
 const json::Value& value_of(const json::Value& row, const std::string& name) {
     const auto& member = row.at(name);
     if (member.is_null()) return member;
-    if (member.text_at("source").empty() || member.text_at("certainty").empty()) refuse(name);
+    if (source_of(member, "vi").empty() || member.text_at("certainty").empty()) refuse(name);
     return member.at("value");
 }
 
@@ -76,10 +76,15 @@ TimeRules rules_from(const json::Value& row) {
     for (const auto* name : members)
         if (const auto& member = row.at(name); !member.is_null())
             rules.sources.emplace_back(
-                name, RuleSource{member.text_at("source"), member.text_at("certainty")});
+                name, RuleSource{source_of(member, "vi"), member.text_at("certainty")});
     return rules;
 }
 
+}
+
+std::string source_of(const json::Value& rule, std::string_view language) {
+    const auto& source = rule.at("source");
+    return source.text() != nullptr ? *source.text() : source.text_at(language);
 }
 
 std::vector<TimeRules> time_rules_from(const json::Value& text) {

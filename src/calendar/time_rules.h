@@ -44,6 +44,9 @@ struct TimeRules {
     std::vector<std::pair<std::string, RuleSource>> sources;
 };
 
+/// Where a rule of the text comes from: one text, or one for each language.
+std::string source_of(const json::Value& rule, std::string_view language);
+
 /// In the order of their days; throws std::runtime_error naming what is wrong.
 std::vector<TimeRules> time_rules_from(const json::Value& text);
 

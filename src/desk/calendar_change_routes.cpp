@@ -4,8 +4,7 @@
 
 #include "src/calendar/calendar_store.h"
 #include "src/desk/calendar_form_routes.h"
-#include "src/desk/wording_routes.h"
-#include "src/dossier/rederivation_actions.h"
+#include "src/desk/outlook_routes.h"
 #include "src/organisation/agency_store.h"
 #include "src/organisation/calendar_actions.h"
 #include "src/organisation/calendar_routes.h"
@@ -18,9 +17,6 @@ using http::Status;
 using organisation::CalendarOrder;
 using organisation::CalendarProblem;
 using web::Access;
-
-/// So many rows of what would move are shown; the counts are of all.
-constexpr std::size_t shifts_shown = 100;
 
 Status status_of(CalendarProblem why) {
     using enum CalendarProblem;
@@ -59,31 +55,6 @@ base::Result<Foreseen, CalendarProblem> foreseen(web::Visit& visit, const Calend
                                    office::scope_of(visit.actor()), now);
         return Foreseen{std::move(*plan), std::move(outlook)};
     });
-}
-
-std::int64_t count_of(const dossier::Outlook& outlook, dossier::Fate fate) {
-    const auto found = outlook.fates.find(fate);
-    return found == outlook.fates.end() ? 0 : found->second;
-}
-
-json::Object describe(const dossier::Outlook& outlook) {
-    json::Array shifts;
-    for (const auto& [shift, moved] : outlook.shifts) {
-        json::Array codes;
-        for (const auto& code : moved.codes) codes.emplace_back(code);
-        shifts.push_back(json::Object{{"agency", shift.agency},
-                                      {"procedure", shift.procedure},
-                                      {"from", base::rfc3339(shift.from)},
-                                      {"to", base::rfc3339(shift.to)},
-                                      {"count", moved.count},
-                                      {"codes", std::move(codes)}});
-    }
-    json::Object counts;
-    for (const auto& [fate, count] : outlook.fates) counts.emplace(dossier::name_of(fate), count);
-    return {{"looked_at", outlook.looked_at},
-            {"all", outlook.all},
-            {"counts", std::move(counts)},
-            {"shifts", std::move(shifts)}};
 }
 
 /// What the body says, or the answer to give.
@@ -179,35 +150,6 @@ http::Response get_changes(web::Visit& visit) { return changes_page(visit, ""); 
 
 std::string sentence_of(const web::Visit& visit, CalendarProblem why) {
     return visit.locale().text("problem." + std::string(name_of(why)));
-}
-
-void show_outlook(html::Values& values, const html::Locale& locale,
-                  const dossier::Outlook& outlook) {
-    using enum dossier::Fate;
-    const auto moved = count_of(outlook, later) + count_of(outlook, earlier);
-    values.set("looked_at", outlook.looked_at)
-        .set("later", count_of(outlook, later))
-        .set("earlier", count_of(outlook, earlier))
-        .set("made_firm", count_of(outlook, made_firm))
-        .set("kept", count_of(outlook, would_be_over))
-        .flag("any_kept", count_of(outlook, would_be_over) > 0)
-        .flag("moves", moved > 0)
-        .flag("cut", !outlook.all || outlook.shifts.size() > shifts_shown)
-        .list("shifts");
-    std::size_t shown = 0;
-    for (const auto& [shift, dossiers] : outlook.shifts) {
-        if (++shown > shifts_shown) break;
-        std::string codes;
-        for (const auto& code : dossiers.codes) codes += (codes.empty() ? "" : ", ") + code;
-        values.add("shifts")
-            .set("agency", shift.agency)
-            .set("procedure", shift.procedure)
-            .set("from", moment_in_words(locale, base::rfc3339(shift.from)))
-            .set("to", moment_in_words(locale, base::rfc3339(shift.to)))
-            .set("count", dossiers.count)
-            .set("codes", codes)
-            .flag("known", !codes.empty());
-    }
 }
 
 http::Response preview(web::Visit& visit, const std::vector<calendar::Fields>& said,

@@ -9,7 +9,7 @@
 {{#provisional}}
 <div class="govuk-inset-text notice"><p>{{t:calendar.provisional}}</p></div>
 {{/provisional}}
-<p class="actions"><a href="/agencies/{{code}}/calendar?year={{before}}" rel="prev">← {{before}}</a> <a href="/agencies/{{code}}/calendar?year={{after}}" rel="next">{{after}} →</a>{{#keeps_calendar}} <a href="/agencies/{{code}}/calendar/changes">{{t:calendar.change}}</a>{{/keeps_calendar}}</p>
+<p class="actions"><a href="/agencies/{{code}}/calendar?year={{before}}" rel="prev">← {{before}}</a> <a href="/agencies/{{code}}/calendar?year={{after}}" rel="next">{{after}} →</a><a href="/time-rules">{{t:time_rules.link}}</a>{{#keeps_calendar}} <a href="/agencies/{{code}}/calendar/changes">{{t:calendar.change}}</a>{{/keeps_calendar}}</p>
 <ul class="calendar_legend" aria-label="{{t:calendar.legend}}">
 <li><span class="day_holiday">{{t:calendar.mark_holiday}}</span> {{t:calendar.look_holiday}}</li>
 <li><span class="day_closure">{{t:calendar.mark_closure}}</span> {{t:calendar.look_closure}}</li>

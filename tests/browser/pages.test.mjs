@@ -91,6 +91,10 @@ describe('every page once', () => {
       { path: () => `/procedures/${listed}`, name: 'procedure-listed' },
       { path: '/procedures/9.999999', name: 'procedure-unknown', status: 404 },
     ],
+    '/time-rules': [
+      { path: '/time-rules' },
+      { who: 'kiem-soat', path: '/time-rules', name: 'time-rules-change' },
+    ],
     '/catalogue': [
       { who: 'kiem-soat', path: '/catalogue' },
       { who: 'kiem-soat', path: '/catalogue?q=zzzzzz', name: 'catalogue-nothing' },

@@ -63,6 +63,23 @@ describe('the description of the API', () => {
       );
   };
 
+  const says_time_rules = async () => {
+    const token = await trial.signInAs('kiem-soat');
+    assert_described('GET', '/api/v1/time-rules', await trial.call('GET', '/api/v1/time-rules'));
+    const body = { from: '01/01/2098', source: 'thử', rules: { due_time: '11:30' } };
+    for (const [noun, headers] of [
+      ['trials', {}],
+      ['changes', {}],
+      ['changes', { 'if-match': '"0"' }],
+      ['changes', { 'if-match': '"1"' }],
+    ])
+      assert_described(
+        'POST',
+        `/api/v1/time-rules/${noun}`,
+        await trial.call('POST', `/api/v1/time-rules/${noun}`, { token, body, headers }),
+      );
+  };
+
   it('says what a whole course answers', async () => {
     const get = async (path, actual, token) =>
       assert_described('GET', path, await trial.call('GET', actual, { token }));
@@ -78,6 +95,7 @@ describe('the description of the API', () => {
     for (const path of ['H42.02.01/calendar', 'H99/calendar', 'H42.02.01/calendar?year=x'])
       await get('/api/v1/agencies/{code}/calendar', `/api/v1/agencies/${path}`, undefined);
     await says_calendars();
+    await says_time_rules();
     const filed = await trial.file(tokens.citizen);
     assert_described('POST', '/api/v1/dossiers', filed);
     assert_described('POST', '/api/v1/dossiers', await trial.file(tokens.citizen, { form: {} }));
