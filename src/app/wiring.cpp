@@ -158,6 +158,7 @@ office::Appliers appliers() {
         {"dossier_stopped", dossier::apply_stop},
         {"delay_announced", dossier::apply_delay},
         {"due_rederived", dossier::apply_rederivation},
+        {"time_added", dossier::apply_rederivation},
         {"correction_begun", dossier::apply_correction},
         {"dossier_erased", dossier::apply_erasure},
         {"dossier_rated", dossier::apply_rating},

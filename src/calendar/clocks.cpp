@@ -50,6 +50,27 @@ IndexClock index_of(const Matter& matter, Instant at, Instant due) {
     return index;
 }
 
+struct Reached {
+    Due due;
+    TermRun run; ///< whose end it is
+};
+/// The end of a run and of what follows it; a stop counts in the run in which it lies.
+std::optional<Reached> end_of(TermRun run, const std::vector<Term>& following,
+                              const OfficeCalendar& calendar,
+                              const std::vector<TimeRules>& rules) {
+    auto reached = due(run, calendar, rules_on(rules, base::day_of(run.from)));
+    for (const auto& term : following) {
+        if (!reached) break;
+        TermRun next{reached->at, term};
+        for (const auto& stop : run.stops)
+            if (stop.from >= next.from) next.stops.push_back(stop);
+        run = std::move(next);
+        reached = due(run, calendar, rules_on(rules, base::day_of(run.from)));
+    }
+    if (!reached) return std::nullopt;
+    return Reached{std::move(*reached), std::move(run)};
+}
+
 std::optional<ClockProblem> extend(Clocks& clocks, const Matter& matter,
                                    const OfficeCalendar& calendar,
                                    const std::vector<TimeRules>& all_rules) {
@@ -80,17 +101,16 @@ base::Result<Clocks, ClockProblem> clocks_of(const Matter& matter, Instant at,
                                              const OfficeCalendar& calendar,
                                              const std::vector<TimeRules>& all_rules) {
     const TermRun first{matter.accepted_at, with(matter.base, matter.add_ons)};
-    auto original = due(first, calendar, rules_on(all_rules, base::day_of(first.from)));
+    auto original = end_of(first, matter.following, calendar, all_rules);
     if (!original) return problem(no_due_date);
     if (!are_sound(matter)) return problem(waits_unsound);
-    const auto run = run_of(matter, all_rules);
-    auto legal = due(run, calendar, rules_on(all_rules, base::day_of(run.from)));
+    auto legal = end_of(run_of(matter, all_rules), matter.following, calendar, all_rules);
     if (!legal) return problem(no_due_date);
     const bool standing = !matter.waits.empty() && !matter.waits.back().to && !matter.ended_at &&
                           matter.waits.back().legal_clock == WhileWaiting::stands;
-    Clocks clocks{.original = std::move(*original),
-                  .legal = std::move(*legal),
-                  .run = run,
+    Clocks clocks{.original = std::move(original->due),
+                  .legal = std::move(legal->due),
+                  .run = std::move(legal->run),
                   .standing = standing,
                   .extended = false,
                   .index = {}};

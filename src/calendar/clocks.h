@@ -36,6 +36,8 @@ struct Matter {
     base::Instant accepted_at;
     Term base;
     std::vector<AddOn> add_ons = {};
+    /// Add-ons of another unit than the base: each begins where what came before it ends.
+    std::vector<Term> following = {};
     std::vector<Wait> waits = {}; ///< in order, none touching another
     std::vector<Extension> extensions = {};
     std::optional<base::Instant> ended_at = std::nullopt;
@@ -51,7 +53,7 @@ struct IndexClock {
 };
 
 struct Clocks {
-    Due original;  ///< as told at acceptance
+    Due original;  ///< as if nobody had been waited for, with all add-ons
     Due legal;     ///< by waits and extensions so far
     TermRun run;   ///< what `legal` was reckoned from
     bool standing; ///< it stands now: `legal` will move when it goes on

@@ -18,6 +18,8 @@ const RequiredPaper* Variant::paper(std::string_view wanted) const {
     return by_code(papers, wanted);
 }
 
+const AddOn* Variant::add_on(std::string_view wanted) const { return by_code(add_ons, wanted); }
+
 const FeeLine* Variant::fee(std::string_view wanted) const { return by_code(fees, wanted); }
 
 bool Procedure::offers(std::string_view channel) const {

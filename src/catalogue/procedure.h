@@ -32,6 +32,21 @@ struct WhilePaying {
     std::string certainty;
 };
 
+/// Time that the law adds to the limit under a condition, such as a verification elsewhere; it is
+/// no extension.
+struct AddOn {
+    std::string code;
+    std::string name_vi;
+    std::string name_en;
+    calendar::Term term;
+    std::string source;
+    std::string certainty;
+
+    const std::string& name(std::string_view language) const {
+        return language == "en" ? name_en : name_vi;
+    }
+};
+
 /// A case of a procedure (trường hợp) with a time limit, papers and a form of its own.
 struct Variant {
     std::string code;
@@ -40,6 +55,7 @@ struct Variant {
     calendar::Term limit;
     std::string limit_source;
     std::string limit_certainty;
+    std::vector<AddOn> add_ons;
     WhilePaying while_paying;
     std::vector<RequiredPaper> papers;
     std::vector<FeeLine> fees;
@@ -47,6 +63,7 @@ struct Variant {
 
     const FeeLine* fee(std::string_view code) const;
     const RequiredPaper* paper(std::string_view code) const;
+    const AddOn* add_on(std::string_view code) const;
     const std::string& name(std::string_view language) const {
         return language == "en" ? name_en : name_vi;
     }

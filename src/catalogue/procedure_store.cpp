@@ -36,6 +36,19 @@ FeeLine fee_from(const json::Value& text) {
     return line;
 }
 
+AddOn add_on_from(const json::Value& text) {
+    const auto unit = calendar::parse_unit(text.text_at("unit"));
+    const auto length = text.integer_at("length");
+    if (!unit || length < 1 || length > calendar::length_max(*unit))
+        throw std::runtime_error("procedure: time that is added has no length");
+    return {text.text_at("code"),
+            text.at("name").text_at("vi"),
+            text.at("name").text_at("en"),
+            {*unit, length},
+            text.text_at("source"),
+            text.text_at("certainty", "none")};
+}
+
 WhilePaying while_paying_in(const json::Value& text) {
     if (text.is_null()) return {};
     const auto clock = text.text_at("clock");
@@ -55,6 +68,8 @@ Variant variant_from(const json::Value& text) {
     variant.limit = {*unit, limit.integer_at("length", 1)};
     variant.limit_source = limit.text_at("source");
     variant.limit_certainty = limit.text_at("certainty", "none");
+    for (const auto& add_on : limit.array_at("add_ons"))
+        variant.add_ons.push_back(add_on_from(add_on));
     variant.while_paying = while_paying_in(text.at("while_paying"));
     for (const auto& paper : text.array_at("papers"))
         variant.papers.push_back({paper.text_at("code"), paper.at("name").text_at("vi"),

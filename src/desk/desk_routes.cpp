@@ -178,6 +178,7 @@ web::Routes routes(const dossier::House& house) {
          act("withdrawal-decision")},
         {"POST", "/dossiers/{code}/stop", Access::officer, act("stop")},
         {"POST", "/dossiers/{code}/delay", Access::officer, act("delay")},
+        {"POST", "/dossiers/{code}/added-time", Access::officer, act("added-time")},
         {"POST", "/dossiers/{code}/correction", Access::officer, act("correction")},
         {"POST", "/dossiers/{code}/originals-return", Access::officer, act("originals-return")},
         {"GET", "/files/{id}", Access::signed_in, in_house(dossier::get_content)},

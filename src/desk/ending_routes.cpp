@@ -4,6 +4,7 @@
 
 #include "src/desk/originals_routes.h"
 #include "src/desk/wording_routes.h"
+#include "src/dossier/add_on_actions.h"
 #include "src/dossier/custody_routes.h"
 #include "src/dossier/ending_actions.h"
 #include "src/dossier/opening_actions.h"
@@ -69,6 +70,18 @@ void show_causes(html::Values& section, const web::Visit& visit, const std::stri
             .flag("chosen", typed(visit, "cause") == cause);
 }
 
+void show_add_ons(html::Values& section, const web::Visit& visit, const json::Value& text) {
+    section.list("add_ons");
+    for (const auto& add_on : text.array_at("add_ons"))
+        section.add("add_ons")
+            .set("add_on", add_on.text_at("add_on"))
+            .set("add_on_name", add_on.text_at("name"))
+            .set("add_on_length",
+                 visit.locale().text("limit." + add_on.text_at("unit"),
+                                     {{"length", std::to_string(add_on.integer_at("length"))}}))
+            .flag("chosen", typed(visit, "add_on") == add_on.text_at("add_on"));
+}
+
 /// A form opens again with what was typed when its act was refused.
 html::Values& add_form(html::Values& forms, const web::Visit& visit, const std::string& name) {
     auto path = "/" + name;
@@ -82,7 +95,8 @@ bool show_forms(html::Values& forms, const web::Visit& visit, const dossier::Dos
     const auto& actor = visit.actor();
     const bool holds = dossier::holds_open_step(actor, dossier);
     const bool at_counter = dossier::is_at_its_counter(actor, dossier);
-    for (const auto* name : {"withdrawal", "withdrawal_decision", "stop", "delay", "correction"})
+    for (const auto* name :
+         {"withdrawal", "withdrawal_decision", "stop", "delay", "added_time", "correction"})
         forms.list(name);
     // What is only asked for gives nothing back yet.
     const bool ends = dossier.step && dossier.step->action == "acceptance";
@@ -102,6 +116,8 @@ bool show_forms(html::Values& forms, const web::Visit& visit, const dossier::Dos
         form.set("typed_days", typed(visit, "working_days"));
         show_causes(form, visit, "delay_cause.", dossier::delay_causes);
     }
+    if (holds && dossier::may_add_time(dossier) && !text.array_at("add_ons").empty())
+        show_add_ons(add("added_time"), visit, text);
     if (holds && dossier::may_stop(dossier)) {
         auto& form = add("stop");
         show_causes(form, visit, "stop_cause.", dossier::stop_causes);
@@ -147,6 +163,8 @@ std::optional<dossier::Outcome> ending_done(office::Act& act, const dossier::Rul
                                        {typed(visit, "cause"),
                                         web::number_in(typed(visit, "working_days")).value_or(0),
                                         reason});
+    if (name == "added-time")
+        return dossier::add_time(act, rules, target, typed(visit, "add_on"), reason);
     if (name == "correction") return dossier::correct(act, rules, target, reason);
     return std::nullopt;
 }

@@ -134,6 +134,22 @@ std::vector<WaitRow> waits_of(sql::Session& session, DossierId id) {
     return waits;
 }
 
+void lengthen(calendar::Matter& matter, const catalogue::AddOn& add_on) {
+    if (add_on.term.unit == matter.base.unit && matter.following.empty())
+        matter.add_ons.push_back({add_on.code, add_on.term.length});
+    else
+        matter.following.push_back(add_on.term);
+}
+
+std::vector<std::string> add_ons_of(sql::Session& session, DossierId id) {
+    std::vector<std::string> codes;
+    for (const auto& row : session.query("SELECT body FROM journal WHERE stream = $1"
+                                         " AND kind = 'time_added' ORDER BY version",
+                                         id.value()))
+        if (const auto body = json::parse(row.text(0))) codes.push_back(body->text_at("add_on"));
+    return codes;
+}
+
 std::optional<calendar::Matter> matter_of(sql::Session& session, const Rulebook& rules,
                                           const Dossier& dossier) {
     const auto accepted = acceptance_of(session, dossier.id);
@@ -143,21 +159,18 @@ std::optional<calendar::Matter> matter_of(sql::Session& session, const Rulebook&
     calendar::Matter matter{
         to_second(turn->number > 1 ? turn->begun_at : accepted->accepted_at), variant.limit};
     matter.ended_at = turn->ended_at;
+    for (const auto& code : add_ons_of(session, dossier.id))
+        if (const auto* add_on = variant.add_on(code)) lengthen(matter, *add_on);
     add_waits(matter, waits_of(session, dossier.id), variant);
     add_extension(session, matter, dossier, rules.rules_of_time(session),
                   extra_term(session, dossier));
     return matter;
 }
 
-std::optional<json::Object> limit_going_on(sql::Session& session, const Rulebook& rules,
-                                           const Dossier& dossier, Instant now) {
-    auto matter = matter_of(session, rules, dossier);
-    if (!matter || matter->waits.empty() || matter->waits.back().to) return json::Object{};
-    auto& wait = matter->waits.back();
-    if (wait.legal_clock == WhileWaiting::runs || to_second(now) <= wait.from)
-        return json::Object{};
-    wait.to = to_second(now);
-    const auto clocks = clocks_at(session, rules, dossier, *matter, now);
+std::optional<json::Object> legal_due_body(sql::Session& session, const Rulebook& rules,
+                                           const Dossier& dossier, const calendar::Matter& matter,
+                                           Instant now) {
+    const auto clocks = clocks_at(session, rules, dossier, matter, now);
     if (!clocks) return std::nullopt;
     const auto accepted = acceptance_of(session, dossier.id);
     if (is_promised_later(session, dossier, *clocks, accepted->due_at)) return json::Object{};
@@ -170,6 +183,17 @@ std::optional<json::Object> limit_going_on(sql::Session& session, const Rulebook
     auto body = body_of(clocks->legal, basis);
     if (clocks->extended) body["extended"] = true;
     return body;
+}
+
+std::optional<json::Object> limit_going_on(sql::Session& session, const Rulebook& rules,
+                                           const Dossier& dossier, Instant now) {
+    auto matter = matter_of(session, rules, dossier);
+    if (!matter || matter->waits.empty() || matter->waits.back().to) return json::Object{};
+    auto& wait = matter->waits.back();
+    if (wait.legal_clock == WhileWaiting::runs || to_second(now) <= wait.from)
+        return json::Object{};
+    wait.to = to_second(now);
+    return legal_due_body(session, rules, dossier, *matter, now);
 }
 
 std::optional<json::Object> clocks_in(sql::Session& session, const Rulebook& rules,

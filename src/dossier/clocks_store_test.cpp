@@ -1,5 +1,8 @@
 #include "src/dossier/clocks_store.h"
 
+#include <functional>
+
+#include "src/dossier/add_on_actions.h"
 #include "src/dossier/derivation_store.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_actions.h"
@@ -38,10 +41,12 @@ class ClocksOfADossier : public OnProvince {
         publish("time_rules", "time_rules_published",
                 json::Object{{"code", "vietnam"}, {"rules", json::Array{json::Value(row)}}});
     }
-    void publish_procedure(bool stands_while_paying) {
+    void publish_procedure(bool stands_while_paying,
+                           const std::function<void(json::Object&)>& change_limit = {}) {
         auto text = text_of("procedures/1.004873.json");
         for (auto& each : *text.object()->at("variants").array()) {
             auto& variant = *each.object();
+            if (change_limit) change_limit(*variant["limit"].object());
             if (stands_while_paying)
                 variant["while_paying"] =
                     json::Object{{"clock", "stands"}, {"source", "thử"}, {"certainty", "none"}};
@@ -87,6 +92,14 @@ class ClocksOfADossier : public OnProvince {
         return end_of(province().as("ho-tich", [&](office::Act& act) {
             return announce_delay(act, province().rules(), province().target(code),
                                   {"consulted_agency", days, "Chờ nơi cư trú cũ trả lời"});
+        }));
+    }
+
+    std::string added(const std::string& code, const std::string& add_on,
+                      const std::string& reason = "Chờ nơi cư trú cũ trả lời",
+                      const std::string& login = "ho-tich") {
+        return end_of(province().as(login, [&](office::Act& act) {
+            return add_time(act, province().rules(), province().target(code), add_on, reason);
         }));
     }
 
@@ -209,6 +222,44 @@ TEST_P(ClocksOfADossier, AreNotLongerByAnApologyOnTheLastDay) {
     EXPECT_FALSE(both.boolean_at("extended"));
     EXPECT_EQ(both.text_at("legal_due_at").substr(0, 16), "2026-11-05T17:00");
     EXPECT_TRUE(both.at("index").boolean_at("late"));
+}
+
+TEST_P(ClocksOfADossier, AreLongerByTheTimeThatTheProceduresLawAddsOnce) {
+    const auto code = accepted();
+    office().set_clock("2026-11-04 16:00");
+    EXPECT_EQ(added(code, "storm"), "unknown_add_on");
+    EXPECT_EQ(added(code, "verification", ""), "reason_missing");
+    EXPECT_EQ(added(code, "verification", "Chờ nơi cư trú cũ", "van-thu"), "not_yours");
+    ASSERT_EQ(added(code, "verification"), "done");
+    EXPECT_EQ(due(code), "2026-11-10T17:00") << "six working days from the 2nd";
+    EXPECT_FALSE(clocks(code).boolean_at("extended")) << "it is no extension";
+    EXPECT_EQ(added(code, "verification"), "unknown_add_on");
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM messages WHERE kind = 'moved'"), 1);
+    expect_sound(code);
+    // It counts again when the limit begins anew.
+    ask(code);
+    office().set_clock("2026-11-16 09:00");
+    bring(code);
+    EXPECT_EQ(due(code), "2026-11-25T17:00") << "the 24th is off";
+    expect_sound(code);
+}
+
+TEST_P(ClocksOfADossier, AreNotLongerOnceTheDueDateHasPassed) {
+    const auto code = accepted();
+    office().set_clock("2026-11-06 08:00");
+    EXPECT_EQ(added(code, "verification"), "due_date_over");
+}
+
+TEST_P(ClocksOfADossier, GoOnByAnotherUnitWhereTheBaseEnds) {
+    publish_procedure(false, [](json::Object& limit) {
+        auto& add_on = *(*limit["add_ons"].array())[0].object();
+        add_on["unit"] = "calendar_days";
+        add_on["length"] = 5;
+    });
+    const auto code = accepted();
+    ASSERT_EQ(added(code, "verification"), "done");
+    EXPECT_EQ(due(code), "2026-11-10T17:00") << "five days after the 5th";
+    expect_sound(code);
 }
 
 TEST_P(ClocksOfADossier, FollowRulesThatArePublished) {

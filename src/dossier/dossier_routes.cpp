@@ -41,6 +41,7 @@ Status status_of(Why why) {
     case Why::nothing_to_do:
     case Why::total_differs:
     case Why::delay_announced_before:
+    case Why::due_date_over:
     case Why::rated_before:
     case Why::rating_closed:
     case Why::fee_paid_before:
@@ -72,6 +73,7 @@ Status status_of(Why why) {
     case Why::document_missing:
     case Why::hand_over_wrong:
     case Why::unknown_fee:
+    case Why::unknown_add_on:
     case Why::unknown_cause:
     case Why::decision_missing:
     case Why::new_date_missing:

@@ -1,5 +1,6 @@
 #include "src/dossier/dossier_view_store.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -171,6 +172,23 @@ json::Value acceptance_in(sql::Session& session, DossierId id) {
                         {"derivation", calendar::with_clauses(row->derivation)}};
 }
 
+/// Time that may still be added to the limit, under its condition.
+json::Array add_ons_left(sql::Session& session, const catalogue::Variant& variant,
+                         const Dossier& dossier, std::string_view language) {
+    json::Array left;
+    if (variant.add_ons.empty()) return left;
+    const auto given = add_ons_of(session, dossier.id);
+    for (const auto& each : variant.add_ons)
+        if (std::ranges::find(given, each.code) == given.end())
+            left.push_back(json::Object{{"add_on", each.code},
+                                        {"name", each.name(language)},
+                                        {"unit", calendar::name_of(each.term.unit)},
+                                        {"length", each.term.length},
+                                        {"source", each.source},
+                                        {"certainty", each.certainty}});
+    return left;
+}
+
 /// The owner gets the documents with the result, not before: a fee may be due then.
 json::Value result_in(sql::Session& session, const office::Vault& vault, const Dossier& dossier,
                       const office::Actor& reader) {
@@ -262,6 +280,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"erased", !secret.has_value()},
     };
     const auto clocks = clocks_in(session, rules, dossier, onlooker.now);
+    whole.emplace("add_ons", add_ons_left(session, variant, dossier, language));
     whole.emplace("clocks", clocks ? json::Value(*clocks) : json::Value());
     whole.merge(endings_in(session, vault, dossier.id));
     return whole;
@@ -317,7 +336,7 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
     if (colleague) actor["login"] = login;
     const bool shown = colleague || entry.kind == "dossier_rejected" ||
                        entry.kind == "supplement_requested" || entry.kind == "dossier_stopped" ||
-                       entry.kind == "withdrawal_refused" || entry.kind == "delay_announced" ||
+                       entry.kind == "withdrawal_refused" || entry.kind == "time_added" || entry.kind == "delay_announced" ||
                        entry.kind == "correction_begun" || entry.actor == reader.mark();
     json::Object described{
             {"version", entry.version},
@@ -330,7 +349,8 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
             {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""},
             {"collector", entry.secret ? entry.secret->text_at("collector") : ""},
             {"authority", entry.secret ? entry.secret->at("authority") : json::Value()}};
-    if (entry.kind == "due_rederived") {
+    if (entry.kind == "time_added") described["add_on"] = entry.body.at("add_on");
+    if (entry.kind == "due_rederived" || entry.kind == "time_added") {
         const auto moment = [&](const char* member) {
             return base::rfc3339(base::from_microseconds(entry.body.integer_at(member)));
         };

@@ -1,5 +1,6 @@
 #include "src/dossier/ending_routes.h"
 
+#include "src/dossier/add_on_actions.h"
 #include "src/dossier/custody_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/ending_actions.h"
@@ -41,6 +42,13 @@ Performing delaying(const web::Reader& read) {
     };
 }
 
+Performing adding_time(const web::Reader& read) {
+    return [add_on = read.text("add_on"), reason = read.text("reason")](Act act, Rules rules,
+                                                                        About about) {
+        return add_time(act, rules, about, add_on, reason);
+    };
+}
+
 Performing correction(const web::Reader& read) {
     return [reason = read.text("reason")](Act act, Rules rules, About about) {
         return correct(act, rules, about, reason);
@@ -55,6 +63,7 @@ web::Routes ending_routes(const House& house) {
         act_route(house, "withdrawal-decision", word_on_withdrawal),
         act_route(house, "stop", stopping),
         act_route(house, "delay", delaying),
+        act_route(house, "added-time", adding_time),
         act_route(house, "correction", correction),
     };
 }

@@ -20,6 +20,7 @@ std::optional<notice::Kind> kind_for(std::string_view entry_kind) {
         std::pair{std::string_view("supplement_requested"), notice::Kind::supplement},
         std::pair{std::string_view("delay_announced"), notice::Kind::late},
         std::pair{std::string_view("due_rederived"), notice::Kind::moved},
+        std::pair{std::string_view("time_added"), notice::Kind::moved},
         std::pair{std::string_view("dossier_stopped"), notice::Kind::returned},
         std::pair{std::string_view("result_issued"), notice::Kind::ready},
     };

@@ -67,7 +67,7 @@ void note_followed(sql::Session& session, const std::vector<calendar::LayerRevis
 
 void apply_rederivation(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
-    apply_new_due_date(to, entry);
+    if (!entry.body.at("due_at").is_null()) apply_new_due_date(to, entry);
 }
 
 }

@@ -31,6 +31,7 @@ std::optional<Promise> promise_of(sql::Session&, std::int64_t dossier);
 std::vector<calendar::LayerRevision> publications_to_follow(sql::Session&);
 void note_followed(sql::Session&, const std::vector<calendar::LayerRevision>&);
 
+/// Also for time that was added.
 void apply_rederivation(office::Applying, const office::Entry&);
 
 }

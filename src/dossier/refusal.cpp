@@ -57,6 +57,8 @@ std::string_view name_of(Why why) {
     case Why::total_differs: return "total_differs";
     case Why::unknown_cause: return "unknown_cause";
     case Why::decision_missing: return "decision_missing";
+    case Why::unknown_add_on: return "unknown_add_on";
+    case Why::due_date_over: return "due_date_over";
     case Why::delay_announced_before: return "delay_announced_before";
     case Why::new_date_missing: return "new_date_missing";
     case Why::rated_before: return "rated_before";

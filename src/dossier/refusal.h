@@ -62,6 +62,8 @@ enum class Why {
     unknown_cause,
     decision_missing,
     delay_announced_before,
+    unknown_add_on,
+    due_date_over,
     new_date_missing,
     rated_before,
     rating_closed,

@@ -75,6 +75,7 @@ inline office::Appliers trial_appliers(MoreAppliers more = {}) {
                              {"dossier_stopped", apply_stop},
                              {"delay_announced", apply_delay},
                              {"due_rederived", apply_rederivation},
+                             {"time_added", apply_rederivation},
                              {"correction_begun", apply_correction},
                              {"dossier_erased", apply_erasure},
                              {"dossier_rated", apply_rating},

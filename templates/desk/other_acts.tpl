@@ -35,6 +35,26 @@
 </div>
 </details>
 {{/withdrawal_decision}}
+{{#added_time}}
+<details class="govuk-details"{{#tried}} open{{/tried}}>
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{t:action.added_time}}</span></summary>
+<div class="govuk-details__text">
+<form method="post" action="/dossiers/{{code}}/added-time" class="act">
+{{>desk/act_begin.tpl}}
+<p class="govuk-hint">{{t:ending.added_time_hint}}</p>
+<div class="govuk-form-group"><label class="govuk-label" for="added-time">{{t:ending.added_time}}</label>
+<select class="govuk-select" id="added-time" name="add_on">
+{{#add_ons}}
+<option value="{{add_on}}"{{#chosen}} selected{{/chosen}}>{{add_on_name}}: {{add_on_length}}</option>
+{{/add_ons}}
+</select></div>
+<div class="govuk-form-group"><label class="govuk-label" for="added-time-reason">{{t:ending.explanation}}</label>
+<textarea class="govuk-textarea" id="added-time-reason" name="reason" rows="4" maxlength="2000" required>{{typed}}</textarea></div>
+<button class="govuk-button govuk-button--secondary">{{t:action.added_time}}</button>
+</form>
+</div>
+</details>
+{{/added_time}}
 {{#delay}}
 <details class="govuk-details"{{#tried}} open{{/tried}}>
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{t:action.delay}}</span></summary>
