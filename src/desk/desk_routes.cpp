@@ -31,6 +31,8 @@ void show_task(html::Values& task, const html::Locale& locale, const json::Value
     task.set("state_name", locale.text("state." + item.text_at("status")))
         .flag("stands", stands)
         .flag("moves", !stands)
+        .flag("awaits", !item.at("supplement_due_at").is_null())
+        .set("until", day_of_moment(item.text_at("supplement_due_at")))
         .flag("dated", due.has_value())
         .set("code", item.text_at("code"))
         .set("name", item.text_at("name"))

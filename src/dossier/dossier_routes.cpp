@@ -117,6 +117,9 @@ json::Object answer_of(const office::Entry& entry) {
         answer["provisional"] = body.boolean_at("provisional");
         answer["derivation"] = body.at("derivation");
     }
+    if (entry.kind == "supplement_requested" && !body.at("supplement_due_at").is_null())
+        answer["supplement_due_at"] =
+            base::rfc3339(base::from_microseconds(body.integer_at("supplement_due_at")));
     if (at_once || entry.kind == "result_issued")
         answer.insert({{"number", body.at("number")},
                        {"notation", body.at("notation")},

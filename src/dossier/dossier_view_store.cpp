@@ -78,6 +78,8 @@ json::Value supplement_in(sql::Session& session, const office::Vault& vault,
     return json::Object{{"requested_at", base::rfc3339(row->requested_at)},
                         {"reason", remark_of(session, vault, row->request_entry)},
                         {"papers", papers},
+                        {"due_at", moment(row->due_at)},
+                        {"reminded_at", moment(row->reminded_at)},
                         {"answered_at", moment(row->answered_at)}};
 }
 
@@ -357,12 +359,16 @@ json::Object describe(const catalogue::Procedure& procedure, const Line& line,
                      {"etag", line.step.empty() ? json::Value() : etag(line.step_version)},
                      {"due_at", json::Value()},
                      {"waiting_since", json::Value()},
+                     {"supplement_due_at", json::Value()},
                      {"overdue", false},
                      {"submitted_at", base::rfc3339(line.submitted_at)},
                      {"owner", owner},
                      {"officer", officer}};
     if (line.action == "delivery")
         out["waiting_since"] = base::rfc3339(base::from_microseconds(line.opened_at));
+    if (line.supplement_due_at != 0)
+        out["supplement_due_at"] =
+            base::rfc3339(base::from_microseconds(line.supplement_due_at));
     if (line.due_at != 0) {
         const auto due = base::from_microseconds(line.due_at);
         const bool runs = line.state != State::resolved;

@@ -48,7 +48,8 @@ struct Facts {
     std::string place;
     std::string delivery_way; ///< online, counter or post
     std::optional<base::Instant> due_at;
-    bool owes = false; ///< accepted, and waits for a fee
+    bool owes = false;    ///< accepted, and waits for a fee
+    bool reminds = false; ///< of a supplement that was asked for before
 };
 
 /// What goes into the blanks of a text.

@@ -47,6 +47,17 @@ TEST(NoticeText, FitsOnePartInBothLanguagesWhateverThePlace) {
             }
 }
 
+TEST(NoticeText, TellsTheLastDayOfASupplementAndRemindsOfIt) {
+    auto told = facts();
+    const auto text = [&] { return text_of(Kind::supplement, told, wording("vi")); };
+    EXPECT_NE(text().find("den het 25/11/2026."), std::string::npos) << text();
+    told.reminds = true;
+    EXPECT_NE(text().find("nhac: ho so"), std::string::npos) << text();
+    EXPECT_LE(text().size(), letters_max);
+    told.due_at.reset();
+    EXPECT_EQ(text().find("nhac"), std::string::npos) << text();
+}
+
 TEST(NoticeText, HasOnlyLettersOfTheGsmAlphabet) {
     const auto odd = [](std::string_view, const Blanks&) { return "a[b]{c} €|~^\\ — ơ ß 😀"; };
     EXPECT_EQ(text_of(Kind::accepted, facts(), odd), "a?b??c? ??????? ??? o ?? ????");
