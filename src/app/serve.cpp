@@ -22,6 +22,7 @@
 #include "src/app/witnessing.h"
 #include "src/dossier/lapse_jobs.h"
 #include "src/dossier/rederivation_jobs.h"
+#include "src/dossier/reminder_jobs.h"
 #include "src/dossier/shelf_jobs.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
@@ -52,7 +53,8 @@ class Chores {
           sealing_([this] { repeat("sealer", 500ms, [this] { seal(); }); }),
           dispatching_([this] { repeat("dispatcher", 500ms, [this] { dispatch(); }); }),
           following_([this] { repeat("follower", 2s, [this] { follow(); }); }),
-          reminding_([this] { repeat("reminder", 5s, [this] { remind(); }); }),
+          lapsing_([this] { repeat("lapses", 5s, [this] { follow_supplements(); }); }),
+          reminding_([this] { repeat("reminder", 20s, [this] { remind(); }); }),
           housekeeping_([this] { repeat("housekeeper", 60s, [this] { keep_house(); }); }) {}
 
     ~Chores() {
@@ -65,6 +67,7 @@ class Chores {
         sealing_.join();
         dispatching_.join();
         following_.join();
+        lapsing_.join();
         reminding_.join();
         housekeeping_.join();
     }
@@ -102,10 +105,12 @@ class Chores {
         if (moved > 0) spdlog::info("{} due dates followed a calendar", moved);
     }
 
-    void remind() {
+    void follow_supplements() {
         const auto lapsed = dossier::follow_supplements(office_, why_lapsed_);
         if (lapsed.ended > 0) spdlog::info("{} supplements never came", lapsed.ended);
     }
+
+    void remind() { dossier::remind_officers(office_, rules_, stop_.get_token()); }
 
     void keep_house() {
         office::renew_node(office_.database(), node_, office_.now(), holder_);
@@ -140,6 +145,7 @@ class Chores {
     std::thread sealing_;
     std::thread dispatching_;
     std::thread following_;
+    std::thread lapsing_;
     std::thread reminding_;
     std::thread housekeeping_;
 };

@@ -65,6 +65,7 @@ std::string_view name_of(Kind kind) {
     case Kind::feedback_answered: return "feedback_answered";
     case Kind::feedback_turned_away: return "feedback_turned_away";
     case Kind::unclaimed: return "unclaimed";
+    case Kind::work_due: return "work_due";
     }
     return "";
 }
@@ -89,6 +90,7 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::feedback_answered: return "sms.feedback_answered";
     case Kind::feedback_turned_away: return "sms.feedback_turned_away";
     case Kind::unclaimed: return "sms.unclaimed";
+    case Kind::work_due: return "sms.work_due";
     case Kind::ready: break;
     }
     if (facts.delivery_way == "online") return "sms.ready_online";
@@ -97,7 +99,8 @@ std::string_view key_of(Kind kind, const Facts& facts) {
 
 std::string text_of(Kind kind, const Facts& facts, const Wording& wording) {
     const auto key = key_of(kind, facts);
-    Blanks blanks{facts.code, due_in_words(kind, facts), plain(facts.place)};
+    Blanks blanks{facts.code, due_in_words(kind, facts), plain(facts.place),
+                  std::to_string(facts.due_soon), std::to_string(facts.overdue)};
     auto text = plain(wording(key, blanks));
     if (text.size() > letters_max) {
         const auto spare = text.size() - letters_max;

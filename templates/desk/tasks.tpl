@@ -36,6 +36,17 @@
 </ul>
 </nav>
 {{/due_counted}}
+{{#reminders}}
+<section class="govuk-inset-text" aria-labelledby="reminders">
+<h2 class="small" id="reminders">{{t:reminder.heading}}</h2>
+<p>{{t:reminder.counts}}</p>
+<ul class="govuk-list">
+{{#reminded}}
+<li><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{kind}}, {{due}}</span></li>
+{{/reminded}}
+</ul>
+</section>
+{{/reminders}}
 {{#shelf_counts}}
 <p class="govuk-inset-text">{{t:shelf.counts}} {{t:shelf.reminded}}</p>
 {{/shelf_counts}}

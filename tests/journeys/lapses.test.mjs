@@ -25,7 +25,7 @@ for (const engine of engines)
       renameSync(`${file}.new`, file);
     };
     const until = async (found, what) => {
-      for (const end = Date.now() + 20_000; Date.now() < end; await after_ms(200))
+      for (const end = Date.now() + 45_000; Date.now() < end; await after_ms(200))
         if (await found()) return;
       assert.fail(`not seen in time: ${what}`);
     };
@@ -114,6 +114,23 @@ for (const engine of engines)
       });
       assert.equal(reopened.status, 201, reopened.text);
       assert.equal((await read(accepted)).status, 'in_progress');
+    });
+
+    it('reminds an officer of what is due soon, and the signatory when it is overdue', async () => {
+      // Since the correction the first dossier is to be settled within the day.
+      const reminders = async (login) => {
+        const token = await trial.signInAs(login);
+        const { json } = await trial.call('GET', '/api/v1/reminders', { token });
+        return json.items.filter((each) => each.code === accepted);
+      };
+      await until(async () => (await reminders('ho-tich')).length === 1, 'the reminder');
+      const [reminder] = await reminders('ho-tich');
+      assert.equal(reminder.kind, 'due_soon');
+      assert.deepEqual(await reminders('lanh-dao'), []);
+      put(Date.parse(reminder.due_at) + hour_ms);
+      await until(async () => (await reminders('lanh-dao')).length === 1, "the signatory's");
+      assert.equal((await reminders('lanh-dao'))[0].kind, 'overdue');
+      assert.equal(sql(trial, 'SELECT COUNT(*) FROM officer_messages'), '0', 'no number, no text');
     });
 
     it('leaves a register that rebuilds to the same', async () => {
