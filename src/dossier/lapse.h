@@ -14,7 +14,8 @@ struct SupplementDue {
 /// Nothing where the calendar reaches no due moment.
 std::optional<SupplementDue> supplement_due(const catalogue::SupplementRule&,
                                             base::Instant asked_at,
-                                            const calendar::OfficeCalendar&);
+                                            const calendar::OfficeCalendar&,
+                                            const calendar::TimeRules&);
 
 /// What is due on a day may come until its midnight (Civil Code art. 148.6, recalled), however
 /// early the office closes: the first moment of the next day.

@@ -235,14 +235,14 @@ catalogue::SupplementRule rule_of(calendar::Unit unit, std::int64_t days, std::i
 
 TEST(SupplementDue, OfCalendarDaysIsRemindedOfByCalendarDays) {
     const auto due = supplement_due(rule_of(calendar::Unit::calendar_days, 30, 7),
-                                    office::at("2026-03-02 10:00"), plain_weeks());
+                                    office::at("2026-03-02 10:00"), plain_weeks(), {});
     EXPECT_EQ(due->due.at, office::at("2026-04-01 17:00"));
     EXPECT_EQ(due->remind_at, office::at("2026-03-25 17:00"));
 }
 
 TEST(SupplementDue, WithoutAReminderHasNone) {
     const auto due = supplement_due(rule_of(calendar::Unit::working_days, 5, 0),
-                                    office::at("2026-03-02 10:00"), plain_weeks());
+                                    office::at("2026-03-02 10:00"), plain_weeks(), {});
     EXPECT_EQ(due->due.at, office::at("2026-03-09 17:00"));
     EXPECT_FALSE(due->remind_at);
 }

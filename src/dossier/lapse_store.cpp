@@ -24,14 +24,13 @@ std::optional<json::Object> supplement_term(sql::Session& session, const Ruleboo
     const auto& procedure = rules.procedure(session, dossier.procedure, dossier.procedure_revision);
     if (!procedure.supplement) return json::Object{};
     const auto& rule = *procedure.supplement;
-    const auto calendar = rules.calendar_of(session, dossier.competent_agency);
-    const auto until = supplement_due(rule, asked_at, *calendar.days);
+    const Basis basis{calendar::TermRun{asked_at, rule.term}, rule.source, rule.certainty,
+                      rules.calendar_of(session, dossier.competent_agency),
+                      rules.rules_of_time(session)};
+    const auto until = supplement_due(rule, asked_at, *basis.calendar.days,
+                                      basis.rules.on(base::day_of(asked_at)));
     if (!until) return std::nullopt;
-    auto variant = *procedure.variant(dossier.variant);
-    variant.limit = rule.term;
-    variant.limit_source = rule.source;
-    variant.limit_certainty = rule.certainty;
-    auto fixed = body_of(until->due, variant, calendar, asked_at);
+    auto fixed = body_of(until->due, basis);
     // A term of its own beside the dossier's: other members, so that nothing takes it for that one.
     json::Object body{{"supplement_due_at", base::to_microseconds(until->due.at)},
                       {"supplement_derivation", std::move(fixed["derivation"])}};
