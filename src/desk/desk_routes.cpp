@@ -65,7 +65,6 @@ void show_wait(html::Values& task, const html::Locale& locale, const json::Value
 
 /// How many results wait, and how long; nothing where none does.
 void show_shelf(html::Values& values, web::Visit& visit) {
-    values.list("shelf_counts");
     const auto count = visit.office.look([&](sql::Session& session) {
         return dossier::count_shelf(session, office::scope_of(visit.actor()), visit.office.now());
     });
@@ -86,7 +85,6 @@ void show_reminders(html::Values& values, web::Visit& visit) {
         return dossier::list_reminders(session, office::scope_of(visit.actor()),
                                        visit.actor().account, visit.office.now());
     });
-    values.list("reminders");
     if (reminders.empty()) return;
     const auto is_overdue = [](const dossier::Reminder& each) {
         return each.kind == dossier::ReminderKind::overdue;
@@ -162,15 +160,11 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .flag("counter", visit.actor().has(office::Role::counter_officer))
         .flag("filled", !items.empty())
         .flag("more", more)
-        .list("tasks");
-    if (queue == dossier::Queue::shelf && words.empty())
-        show_shelf(values, visit);
-    else
-        values.list("shelf_counts");
-    if (queue == dossier::Queue::mine && words.empty() && !due)
-        show_reminders(values, visit);
-    else
-        values.list("reminders");
+        .list("tasks")
+        .list("reminders")
+        .list("shelf_counts");
+    if (queue == dossier::Queue::shelf && words.empty()) show_shelf(values, visit);
+    if (queue == dossier::Queue::mine && words.empty() && !due) show_reminders(values, visit);
     show_counts(values, locale, counts, due);
     std::map<std::string, std::string> names; // of officers, by login
     for (const auto& item : items) {

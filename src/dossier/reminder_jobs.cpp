@@ -16,7 +16,7 @@ std::optional<DueAt> open_work(office::Office& office, const Rulebook& rules,
     const auto now = office.now();
     return office.look([&](sql::Session& session) -> std::optional<DueAt> {
         const auto ends = calendar::urgency_ends(now, *rules.calendar_of(session, agency).days);
-        const DueAt at{agency, now, ends.at(static_cast<std::size_t>(reminded_within))};
+        DueAt at{agency, now, ends.at(static_cast<std::size_t>(reminded_within))};
         if (unreminded_steps(session, at, 1).empty()) return std::nullopt;
         return at;
     });
