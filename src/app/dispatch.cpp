@@ -5,6 +5,7 @@
 #include "lib/http/client.h"
 #include "src/dossier/erasure_jobs.h"
 #include "src/dossier/notice_jobs.h"
+#include "src/dossier/reminder_jobs.h"
 #include "src/feedback/feedback_jobs.h"
 
 namespace motcua::app {
@@ -32,6 +33,7 @@ notice::Addressed addressed(office::Office& office, const office::Dispatched& ef
                             const notice::Wording& wording) {
     if (effect.kind == "sms") return dossier::addressed(office, effect, wording);
     if (effect.kind == "feedback_sms") return feedback::addressed(office, effect, wording);
+    if (effect.kind == "officer_sms") return dossier::addressed_to_officer(office, effect, wording);
     throw std::runtime_error("nobody carries this kind of effect");
 }
 
@@ -39,8 +41,11 @@ notice::Addressed addressed(office::Office& office, const office::Dispatched& ef
 
 notice::Wording wording_of(const html::Locale& locale) {
     return [&locale](std::string_view key, const notice::Blanks& blanks) {
-        return locale.text(key,
-                           {{"code", blanks.code}, {"due", blanks.due}, {"place", blanks.place}});
+        return locale.text(key, {{"code", blanks.code},
+                                 {"due", blanks.due},
+                                 {"place", blanks.place},
+                                 {"due_soon", blanks.due_soon},
+                                 {"overdue", blanks.overdue}});
     };
 }
 

@@ -20,28 +20,41 @@
 #include "src/app/wiring.h"
 #include "src/app/witnesses.h"
 #include "src/app/witnessing.h"
+#include "src/dossier/lapse_jobs.h"
 #include "src/dossier/rederivation_jobs.h"
+#include "src/dossier/reminder_jobs.h"
 #include "src/dossier/shelf_jobs.h"
 #include "src/office/outbox.h"
 #include "src/office/sealer.h"
 #include "src/portal/draft_store.h"
+#include "src/web/wording.h"
 
 namespace motcua::app {
 namespace {
 
 using namespace std::chrono_literals;
 
-/// The loops that run beside the requests: sealing, dispatching, renewing the node's lease,
-/// forgetting.
+/// In the language of the office, as officers write their reasons.
+dossier::LapseReason lapse_reason_in(const html::Locale& locale) {
+    return [&locale](const std::string& day) {
+        return locale.text("lapse.reason", {{"day", web::day_in_words(day)}});
+    };
+}
+
+/// The loops that run beside the requests: sealing, dispatching, following, reminding, renewing the
+/// node's lease, forgetting.
 class Chores {
   public:
     Chores(Parts& parts, const SmsSettings& sms)
         : office_(parts.office()), rules_(parts.rules()), finder_(parts.finder()),
+          why_lapsed_(lapse_reason_in(parts.locale())),
           node_(parts.node()), holder_(parts.holder()), log_key_(parts.log_key().log),
           carry_(carrier(office_, parts.files(), parts.locale(), sms, stop_.get_token())),
           sealing_([this] { repeat("sealer", 500ms, [this] { seal(); }); }),
           dispatching_([this] { repeat("dispatcher", 500ms, [this] { dispatch(); }); }),
           following_([this] { repeat("follower", 2s, [this] { follow(); }); }),
+          lapsing_([this] { repeat("lapses", 5s, [this] { follow_supplements(); }); }),
+          reminding_([this] { repeat("reminder", 20s, [this] { remind(); }); }),
           housekeeping_([this] { repeat("housekeeper", 60s, [this] { keep_house(); }); }) {}
 
     ~Chores() {
@@ -54,6 +67,8 @@ class Chores {
         sealing_.join();
         dispatching_.join();
         following_.join();
+        lapsing_.join();
+        reminding_.join();
         housekeeping_.join();
     }
 
@@ -90,6 +105,13 @@ class Chores {
         if (moved > 0) spdlog::info("{} due dates followed a calendar", moved);
     }
 
+    void follow_supplements() {
+        const auto lapsed = dossier::follow_supplements(office_, why_lapsed_);
+        if (lapsed.ended > 0) spdlog::info("{} supplements never came", lapsed.ended);
+    }
+
+    void remind() { dossier::remind_officers(office_, rules_, stop_.get_token()); }
+
     void keep_house() {
         office::renew_node(office_.database(), node_, office_.now(), holder_);
         const auto now = base::to_microseconds(office_.now());
@@ -111,6 +133,7 @@ class Chores {
     office::Office& office_;
     const dossier::Rulebook& rules_;
     catalogue::CurrentFinder& finder_;
+    dossier::LapseReason why_lapsed_;
     std::int64_t node_;
     std::string holder_;
     const crypto::NoteSigner& log_key_;
@@ -122,6 +145,8 @@ class Chores {
     std::thread sealing_;
     std::thread dispatching_;
     std::thread following_;
+    std::thread lapsing_;
+    std::thread reminding_;
     std::thread housekeeping_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,14 @@ struct Variant {
     }
 };
 
+/// Until when a supplement is to come, where a procedure says so, and when it is reminded of.
+struct SupplementRule {
+    calendar::Term term;                  ///< of working or of calendar days
+    std::int64_t remind_days_before = 0; ///< of the same kind; 0: nobody is reminded
+    std::string source;
+    std::string certainty;
+};
+
 /// A procedure as published in one revision. `text` is the whole of it, for pages and the API.
 struct Procedure {
     std::string code;
@@ -85,6 +94,7 @@ struct Procedure {
     std::string competent_kind;               ///< the kind of agency that settles
     /// Done at once at the counter (decree 61/2018 art. 17.4): no slip, no due date.
     bool immediate = false;
+    std::optional<SupplementRule> supplement; ///< nothing: it waits for as long as it takes
     std::vector<Variant> variants;
     std::map<std::string, json::Schema, std::less<>> forms;
     json::Value text;

@@ -80,6 +80,26 @@ Variant variant_from(const json::Value& text) {
     return variant;
 }
 
+constexpr std::int64_t supplement_days_max = 365;
+
+/// No law that we have read fixes a general number, so a procedure without one has no such end.
+std::optional<SupplementRule> supplement_from(const json::Value& text) {
+    if (text.is_null()) return std::nullopt;
+    const auto unit = calendar::parse_unit(text.text_at("unit"));
+    if (unit != calendar::Unit::working_days && unit != calendar::Unit::calendar_days)
+        throw std::runtime_error("procedure: a supplement's term is not of days");
+    SupplementRule rule{{*unit, text.integer_at("days")},
+                        text.integer_at("remind_days_before"),
+                        text.text_at("source"),
+                        text.text_at("certainty", "none")};
+    const auto days = rule.term.length;
+    if (days < 1 || days > supplement_days_max)
+        throw std::runtime_error("procedure: a supplement's term is too short or too long");
+    if (rule.remind_days_before < 0 || rule.remind_days_before >= days)
+        throw std::runtime_error("procedure: a supplement is reminded of before it is asked for");
+    return rule;
+}
+
 }
 
 Procedure procedure_from(json::Value text, std::int64_t revision) {
@@ -100,6 +120,7 @@ Procedure procedure_from(json::Value text, std::int64_t revision) {
     if (procedure.receiving_kinds.empty()) procedure.receiving_kinds.push_back(procedure.tier);
     procedure.competent_kind = text.text_at("competent_kind", procedure.receiving_kinds.front());
     procedure.immediate = text.boolean_at("immediate");
+    procedure.supplement = supplement_from(text.at("supplement"));
     for (const auto& variant : text.array_at("variants"))
         procedure.variants.push_back(variant_from(variant));
     if (const auto* forms = text.at("forms").object())

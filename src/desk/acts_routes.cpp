@@ -124,12 +124,16 @@ struct Brought {
     std::optional<std::string> fault = {}; ///< a sentence
 };
 
+const catalogue::Procedure& procedure_of(web::Visit& visit, const dossier::House& house,
+                                         const dossier::Dossier& dossier) {
+    return *visit.office.look([&](sql::Session& session) {
+        return &house.rules.procedure(session, dossier.procedure, dossier.procedure_revision);
+    });
+}
+
 const catalogue::Variant* variant_of(web::Visit& visit, const dossier::House& house,
                                      const dossier::Dossier& dossier) {
-    return visit.office.look([&](sql::Session& session) {
-        return house.rules.procedure(session, dossier.procedure, dossier.procedure_revision)
-            .variant(dossier.variant);
-    });
+    return procedure_of(visit, house, dossier).variant(dossier.variant);
 }
 
 Brought brought_with(web::Visit& visit, const dossier::House& house, const std::string& name) {
@@ -217,7 +221,8 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
     acts.list("supplement_request");
     if (!ready) return true;
     if (step->action == "site_visit") show_site_visit(acts.add("site_visit"), visit);
-    if (may_ask) show_supplement_request(acts, visit, *variant_of(visit, house, dossier));
+    if (may_ask)
+        show_supplement_request(acts, visit, procedure_of(visit, house, dossier), dossier.variant);
     const auto* next = process.after(step->code);
     if (step->action == "assignment" && next != nullptr)
         show_officers(acts.add("assignment"), visit, *next, dossier);

@@ -1,5 +1,6 @@
 #include "src/desk/desk_routes.h"
 
+#include <algorithm>
 #include <map>
 
 #include "src/calendar/urgency.h"
@@ -10,6 +11,7 @@
 #include "src/dossier/content_routes.h"
 #include "src/dossier/dossier_routes.h"
 #include "src/dossier/dossier_view_store.h"
+#include "src/dossier/reminder_store.h"
 #include "src/dossier/shelf_store.h"
 #include "src/web/json_door.h"
 
@@ -31,6 +33,8 @@ void show_task(html::Values& task, const html::Locale& locale, const json::Value
     task.set("state_name", locale.text("state." + item.text_at("status")))
         .flag("stands", stands)
         .flag("moves", !stands)
+        .flag("awaits", !item.at("supplement_due_at").is_null())
+        .set("until", day_of_moment(item.text_at("supplement_due_at")))
         .flag("dated", due.has_value())
         .set("code", item.text_at("code"))
         .set("name", item.text_at("name"))
@@ -61,7 +65,6 @@ void show_wait(html::Values& task, const html::Locale& locale, const json::Value
 
 /// How many results wait, and how long; nothing where none does.
 void show_shelf(html::Values& values, web::Visit& visit) {
-    values.list("shelf_counts");
     const auto count = visit.office.look([&](sql::Session& session) {
         return dossier::count_shelf(session, office::scope_of(visit.actor()), visit.office.now());
     });
@@ -72,6 +75,31 @@ void show_shelf(html::Values& values, web::Visit& visit) {
         .set("long_unclaimed", count.long_unclaimed)
         .set("unclaimed_days", dossier::unclaimed_days)
         .set("long_days", dossier::long_unclaimed_days);
+}
+
+/// What this officer was reminded of and is still to be done, the most urgent first.
+void show_reminders(html::Values& values, web::Visit& visit) {
+    constexpr std::size_t reminders_shown = 5;
+    const auto& locale = visit.locale();
+    const auto reminders = visit.office.look([&](sql::Session& session) {
+        return dossier::list_reminders(session, office::scope_of(visit.actor()),
+                                       visit.actor().account, visit.office.now());
+    });
+    if (reminders.empty()) return;
+    const auto is_overdue = [](const dossier::Reminder& each) {
+        return each.kind == dossier::ReminderKind::overdue;
+    };
+    const std::int64_t overdue = std::count_if(reminders.begin(), reminders.end(), is_overdue);
+    auto& section = values.add("reminders");
+    section.set("due_soon", static_cast<std::int64_t>(reminders.size()) - overdue)
+        .set("overdue", overdue)
+        .list("reminded");
+    for (std::size_t i = 0; i < std::min(reminders.size(), reminders_shown); ++i)
+        section.add("reminded")
+            .set("code", reminders[i].code)
+            .set("kind", locale.text(is_overdue(reminders[i]) ? "reminder.overdue"
+                                                              : "reminder.due_soon"))
+            .set("due", moment_in_words(locale, base::rfc3339(reminders[i].due_at)));
 }
 
 /// A number beside each urgency, to choose what is shown; nothing where none is due.
@@ -132,11 +160,11 @@ http::Response get_tasks(web::Visit& visit, const dossier::House& house) {
         .flag("counter", visit.actor().has(office::Role::counter_officer))
         .flag("filled", !items.empty())
         .flag("more", more)
-        .list("tasks");
-    if (queue == dossier::Queue::shelf && words.empty())
-        show_shelf(values, visit);
-    else
-        values.list("shelf_counts");
+        .list("tasks")
+        .list("reminders")
+        .list("shelf_counts");
+    if (queue == dossier::Queue::shelf && words.empty()) show_shelf(values, visit);
+    if (queue == dossier::Queue::mine && words.empty() && !due) show_reminders(values, visit);
     show_counts(values, locale, counts, due);
     std::map<std::string, std::string> names; // of officers, by login
     for (const auto& item : items) {

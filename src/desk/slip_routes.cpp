@@ -90,6 +90,9 @@ http::Response show_slip(web::Visit& visit, const dossier::House& house) {
         add_due_row(values, text, locale);
     else
         add_row(values, locale.text("dossier.rejection"), text.at("rejection").text_at("reason"));
+    if (dossier->state == dossier::State::awaiting_supplement)
+        add_row(values, locale.text("supplement.until_label"),
+                day_of_moment(text.at("supplement").text_at("due_at")));
     if (text.at("rejection").is_null())
         add_row(values, locale.text("dossier.delivery"),
                 delivery_in_words(locale, text.at("delivery")));

@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::string_view tick = "ask.";
 
+std::string term_in_words(const html::Locale& locale,
+                          const std::optional<catalogue::SupplementRule>& rule) {
+    if (!rule) return locale.text("supplement.no_term");
+    const auto limit = locale.text("limit." + std::string(name_of(rule->term.unit)),
+                                   {{"length", std::to_string(rule->term.length)}});
+    return locale.text("supplement.term", {{"limit", limit}});
+}
+
 }
 
 bool show_supplement(html::Values& into, const web::Visit& visit, const dossier::Dossier& dossier,
@@ -21,26 +29,30 @@ bool show_supplement(html::Values& into, const web::Visit& visit, const dossier:
     if (supplement.is_null()) return false;
     const auto& locale = visit.locale();
     const auto answered = moment_in_words(locale, supplement.text_at("answered_at"));
+    const bool waits = dossier.state == dossier::State::awaiting_supplement;
     auto& section = into.add("supplement");
     section.set("reason", supplement.text_at("reason"))
         .set("requested", moment_in_words(locale, supplement.text_at("requested_at")))
         .set("answered", answered)
         .flag("is_answered", !answered.empty())
+        .set("until", day_of_moment(supplement.text_at("due_at")))
+        .flag("dated", waits && !supplement.at("due_at").is_null())
+        .set("reminded", moment_in_words(locale, supplement.text_at("reminded_at")))
+        .flag("reminds", waits && !supplement.at("reminded_at").is_null())
         .list("asked_names");
     for (const auto& paper : supplement.array_at("papers"))
         section.add("asked_names").set("paper_name", paper.text_at("name"));
-    const bool may = dossier.state == dossier::State::awaiting_supplement &&
-                     (dossier.submitter == visit.actor().account ||
-                      dossier::is_at_its_counter(visit.actor(), dossier));
+    const bool may = waits && (dossier.submitter == visit.actor().account ||
+                               dossier::is_at_its_counter(visit.actor(), dossier));
     section.flag("may_bring", may);
     return may;
 }
 
 void show_supplement_request(html::Values& acts, const web::Visit& visit,
-                             const catalogue::Variant& variant) {
+                             const catalogue::Procedure& procedure, const std::string& variant) {
     auto& section = acts.add("supplement_request");
-    section.list("papers");
-    for (const auto& paper : variant.papers)
+    section.list("papers").set("term", term_in_words(visit.locale(), procedure.supplement));
+    for (const auto& paper : procedure.variant(variant)->papers)
         section.add("papers")
             .set("paper", paper.code)
             .set("paper_name", paper.name(visit.language))

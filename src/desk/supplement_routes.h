@@ -15,7 +15,8 @@ bool show_supplement(html::Values& into, const web::Visit&, const dossier::Dossi
                      const json::Value& text);
 
 /// The form that asks for a supplement, as section "supplement_request" of desk/acts.tpl.
-void show_supplement_request(html::Values& acts, const web::Visit&, const catalogue::Variant&);
+void show_supplement_request(html::Values& acts, const web::Visit&, const catalogue::Procedure&,
+                             const std::string& variant);
 
 /// The papers ticked in that form.
 std::vector<std::string> asked_papers(const web::Visit&);

@@ -12,6 +12,7 @@
 namespace motcua::desk {
 
 using web::day_in_words;
+using web::day_of_moment;
 using web::moment_in_words;
 
 /// 1536 as "1,5 KB".

@@ -22,6 +22,11 @@ std::int64_t actor_of(const office::Entry& entry) {
     return entry.actor == "system" ? 0 : std::stoll(entry.actor);
 }
 
+std::optional<std::int64_t> optional_moment(const json::Value& body, std::string_view key) {
+    const auto* moment = body.at(key).integer();
+    return moment != nullptr ? std::optional(*moment) : std::nullopt;
+}
+
 /// The visit at the counter in which it was filed.
 std::optional<std::int64_t> visit_in(const json::Value& body) {
     const auto visit = body.optional_text_at("visit");
@@ -193,9 +198,11 @@ void apply_delivery(office::Applying to, const office::Entry& entry) {
 void apply_supplement_request(office::Applying to, const office::Entry& entry) {
     apply_move(to, entry);
     to.session.send("INSERT INTO supplements (dossier_id, officer, requested_at, request_entry,"
-                    " came_from) VALUES ($1, $2, $3, $4, $5)",
+                    " came_from, due_at, remind_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                     entry.stream, actor_of(entry), base::to_microseconds(entry.recorded_at),
-                    entry.id, entry.body.text_at("came_from"));
+                    entry.id, entry.body.text_at("came_from"),
+                    optional_moment(entry.body, "supplement_due_at"),
+                    optional_moment(entry.body, "supplement_remind_at"));
     for (const auto& paper : entry.body.array_at("papers"))
         to.session.send("INSERT INTO supplement_papers (dossier_id, paper) VALUES ($1, $2)",
                         entry.stream, *paper.text());

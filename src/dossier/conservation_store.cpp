@@ -79,6 +79,12 @@ constexpr std::array rules{
          "SELECT COUNT(*) FROM dossiers d WHERE d.state = 'awaiting_supplement'"
          " AND NOT EXISTS (SELECT 1 FROM supplements s WHERE s.dossier_id = d.id"
          " AND s.answered_at IS NULL)"},
+    Rule{"the program ended nothing before its supplement was due",
+         "SELECT COUNT(*) FROM (SELECT dossier_id, stopped_at AS ended_at FROM stops"
+         " WHERE officer = 0 AND cause = 'not_supplemented' UNION ALL"
+         " SELECT dossier_id, rejected_at FROM rejections WHERE officer = 0) AS e"
+         " WHERE NOT EXISTS (SELECT 1 FROM supplements s WHERE s.dossier_id = e.dossier_id"
+         " AND s.answered_at IS NULL AND s.due_at < e.ended_at)"},
     Rule{"who waits for a word on a withdrawal asked for it",
          "SELECT COUNT(*) FROM dossiers d WHERE d.state = 'withdrawal_requested'"
          " AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.dossier_id = d.id"

@@ -12,6 +12,7 @@
 #include "src/dossier/payment_actions.h"
 #include "src/dossier/proof_routes.h"
 #include "src/dossier/rating_routes.h"
+#include "src/dossier/reminder_routes.h"
 #include "src/dossier/shelf_routes.h"
 #include "src/dossier/supplement_actions.h"
 #include "src/people/account_actions.h"
@@ -119,6 +120,9 @@ json::Object answer_of(const office::Entry& entry) {
         answer["provisional"] = body.boolean_at("provisional");
         answer["derivation"] = body.at("derivation");
     }
+    if (entry.kind == "supplement_requested" && !body.at("supplement_due_at").is_null())
+        answer["supplement_due_at"] =
+            base::rfc3339(base::from_microseconds(body.integer_at("supplement_due_at")));
     if (at_once || entry.kind == "result_issued")
         answer.insert({{"number", body.at("number")},
                        {"notation", body.at("notation")},
@@ -481,7 +485,7 @@ web::Routes dossier_routes(const House& house) {
         {"GET", "/api/v1/search", Access::signed_in, with_house(get_search)},
     };
     for (auto& some : {act_routes(house), ending_routes(house), custody_routes(house),
-                       shelf_routes(), rating_routes()})
+                       shelf_routes(), reminder_routes(), rating_routes()})
         routes.insert(routes.end(), some.begin(), some.end());
     return routes;
 }

@@ -181,8 +181,10 @@ std::optional<ResultRow> result_of(sql::Session& session, DossierId id) {
 }
 
 std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) {
-    const auto rows = session.query("SELECT requested_at, request_entry, came_from, answered_at,"
-                                    " answer_entry FROM supplements WHERE dossier_id = $1",
+    const auto rows = session.query("SELECT s.requested_at, s.request_entry, s.came_from,"
+                                    " s.answered_at, s.answer_entry, s.due_at, r.reminded_at"
+                                    " FROM supplements s LEFT JOIN supplement_reminders r"
+                                    " ON r.dossier_id = s.dossier_id WHERE s.dossier_id = $1",
                                     id.value());
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
@@ -193,6 +195,10 @@ std::optional<SupplementRow> supplement_of(sql::Session& session, DossierId id) 
     if (const auto answered = row.optional_integer(3))
         supplement.answered_at = base::from_microseconds(*answered);
     supplement.answer_entry = row.optional_integer(4).value_or(0);
+    if (const auto due_at = row.optional_integer(5))
+        supplement.due_at = base::from_microseconds(*due_at);
+    if (const auto reminded_at = row.optional_integer(6))
+        supplement.reminded_at = base::from_microseconds(*reminded_at);
     for (const auto& paper : session.query("SELECT paper FROM supplement_papers"
                                            " WHERE dossier_id = $1 ORDER BY paper LIMIT $2",
                                            id.value(), papers_max))

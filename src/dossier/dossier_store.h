@@ -83,6 +83,9 @@ struct SupplementRow {
     std::vector<std::string> papers;
     std::optional<base::Instant> answered_at;
     std::int64_t answer_entry = 0; ///< whose secret may hold corrected answers; 0: none yet
+    /// The last day on which it may come; nothing where the procedure does not say.
+    std::optional<base::Instant> due_at;
+    std::optional<base::Instant> reminded_at;
 };
 std::optional<SupplementRow> supplement_of(sql::Session&, DossierId);
 /// The answers as a supplement corrected them; nothing where none did, or they were erased.
@@ -120,6 +123,7 @@ struct Line {
     std::optional<office::AccountId> officer;
     std::int64_t due_at = 0;
     std::int64_t opened_at = 0; ///< since when the step is open
+    std::int64_t supplement_due_at = 0; ///< until when it waits for a supplement; 0: not, or no day
     std::int64_t dossier_id = 0;
     std::int64_t submission_entry = 0;
     base::Instant submitted_at;

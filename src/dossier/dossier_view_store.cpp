@@ -1,6 +1,7 @@
 #include "src/dossier/dossier_view_store.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -79,6 +80,8 @@ json::Value supplement_in(sql::Session& session, const office::Vault& vault,
     return json::Object{{"requested_at", base::rfc3339(row->requested_at)},
                         {"reason", remark_of(session, vault, row->request_entry)},
                         {"papers", papers},
+                        {"due_at", moment(row->due_at)},
+                        {"reminded_at", moment(row->reminded_at)},
                         {"answered_at", moment(row->answered_at)}};
 }
 
@@ -321,6 +324,15 @@ std::optional<json::Object> slip_view(sql::Session& session, const office::Vault
     return view;
 }
 
+namespace {
+
+/// Those whose remark is meant for the person.
+constexpr std::array<std::string_view, 7> kinds_explained{
+    "dossier_rejected",   "supplement_requested", "dossier_stopped", "withdrawal_refused",
+    "delay_announced",    "correction_begun",     "time_added"};
+
+}
+
 json::Object describe(sql::Session& session, const office::Entry& entry,
                       const office::Actor& reader) {
     const bool colleague = reader.is_officer();
@@ -334,10 +346,9 @@ json::Object describe(sql::Session& session, const office::Entry& entry,
         actor["role"] = std::string(office::name_of(role));
     }
     if (colleague) actor["login"] = login;
-    const bool shown = colleague || entry.kind == "dossier_rejected" ||
-                       entry.kind == "supplement_requested" || entry.kind == "dossier_stopped" ||
-                       entry.kind == "withdrawal_refused" || entry.kind == "time_added" || entry.kind == "delay_announced" ||
-                       entry.kind == "correction_begun" || entry.actor == reader.mark();
+    const bool shown = colleague || std::ranges::find(kinds_explained, entry.kind) !=
+                                        kinds_explained.end() ||
+                       entry.actor == reader.mark();
     json::Object described{
             {"version", entry.version},
             {"kind", entry.kind},
@@ -377,12 +388,16 @@ json::Object describe(const catalogue::Procedure& procedure, const Line& line,
                      {"etag", line.step.empty() ? json::Value() : etag(line.step_version)},
                      {"due_at", json::Value()},
                      {"waiting_since", json::Value()},
+                     {"supplement_due_at", json::Value()},
                      {"overdue", false},
                      {"submitted_at", base::rfc3339(line.submitted_at)},
                      {"owner", owner},
                      {"officer", officer}};
     if (line.action == "delivery")
         out["waiting_since"] = base::rfc3339(base::from_microseconds(line.opened_at));
+    if (line.supplement_due_at != 0)
+        out["supplement_due_at"] =
+            base::rfc3339(base::from_microseconds(line.supplement_due_at));
     if (line.due_at != 0) {
         const auto due = base::from_microseconds(line.due_at);
         const bool runs = line.state != State::resolved;

@@ -25,7 +25,8 @@ std::string slip_path(const office::Vault&, const std::string& code);
 /// papers[{paper,name,originals,copies,files[{id,name,size,content_type}]}], missing_papers[],
 /// originals[…] (see custody_view_store.h),
 /// acceptance{accepted_at,due_at,provisional,derivation} or null, rejection{reason} or null,
-/// supplement{requested_at,reason,papers[],answered_at} or null,
+/// supplement{requested_at,reason,papers[],due_at,reminded_at,answered_at} or null (due_at is null
+/// where the procedure fixes none),
 /// fees[{fee,name,per,due,units,amount_dong,paid,paid_at,receipt}],
 /// site_visits[{visited_at,note,photos[]}],
 /// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}]
@@ -58,8 +59,9 @@ std::optional<json::Object> slip_view(sql::Session&, const office::Vault&, const
 /// missing.
 json::Object describe(sql::Session&, const office::Entry&, const office::Actor& reader);
 
-/// The lines of a list: code, procedure, name, status, step, action, etag, due_at, submitted_at,
-/// owner (the name, opened), officer (login; null for citizens or when there is none), overdue.
+/// The lines of a list: code, procedure, name, status, step, action, etag, due_at,
+/// supplement_due_at (while it waits for one that is to come by a day), submitted_at, owner (the
+/// name, opened), officer (login; null for citizens or when there is none), overdue.
 std::vector<json::Value> describe(sql::Session&, const office::Vault&, const Rulebook&,
                                   const std::vector<Line>&, const Onlooker&, base::Instant now);
 

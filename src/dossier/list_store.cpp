@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::string_view line_columns =
     "d.code, d.procedure_code, d.state, s.code, s.action, s.version, s.officer, s.due_at, d.id,"
-    " d.submission_entry, d.submitted_at, d.procedure_revision, s.opened_at";
+    " d.submission_entry, d.submitted_at, d.procedure_revision, s.opened_at,"
+    " (SELECT q.due_at FROM supplements q WHERE q.dossier_id = d.id AND q.answered_at IS NULL"
+    " AND d.state = 'awaiting_supplement')";
 
 Line line_from(const sql::Row& row) {
     Line line;
@@ -28,6 +30,7 @@ Line line_from(const sql::Row& row) {
     line.submitted_at = base::from_microseconds(row.integer(10));
     line.procedure_revision = row.integer(11);
     line.opened_at = row.optional_integer(12).value_or(0);
+    line.supplement_due_at = row.optional_integer(13).value_or(0);
     return line;
 }
 

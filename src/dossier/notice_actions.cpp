@@ -51,13 +51,21 @@ void queue_notice(office::Act& act, const Dossier& dossier, const office::Entry&
     if (*kind == notice::Kind::moved && entry.body.at("due_at") == entry.body.at("due_before"))
         return;
     auto effect = effect_of(dossier, *kind);
-    if (const auto* due_at = entry.body.at("due_at").integer()) effect.body["due_at"] = *due_at;
+    const auto* moment = *kind == notice::Kind::supplement ? "supplement_due_at" : "due_at";
+    if (const auto* due_at = entry.body.at(moment).integer()) effect.body["due_at"] = *due_at;
     if (entry.body.text_at("state") == name_of(State::awaiting_payment)) effect.body["owes"] = true;
     send(act, dossier, *kind, effect);
 }
 
 void queue_reminder(office::Act& act, const Dossier& dossier) {
     send(act, dossier, notice::Kind::unclaimed, effect_of(dossier, notice::Kind::unclaimed));
+}
+
+void queue_supplement_reminder(office::Act& act, const Dossier& dossier, base::Instant due_at) {
+    auto effect = effect_of(dossier, notice::Kind::supplement);
+    effect.body["due_at"] = base::to_microseconds(due_at);
+    effect.body["reminds"] = true;
+    send(act, dossier, notice::Kind::supplement, effect);
 }
 
 }

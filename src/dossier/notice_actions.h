@@ -11,4 +11,7 @@ void queue_notice(office::Act&, const Dossier&, const office::Entry&);
 /// Queues the one reminder of a result that nobody collects.
 void queue_reminder(office::Act&, const Dossier&);
 
+/// Queues the one reminder of a supplement that is to come by that day.
+void queue_supplement_reminder(office::Act&, const Dossier&, base::Instant due_at);
+
 }

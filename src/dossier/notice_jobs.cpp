@@ -27,11 +27,13 @@ std::string place_of(sql::Session& session, notice::Kind kind, const Dossier& do
     return agency ? agency->name_vi : code;
 }
 
-/// The moment that was true when the notice was queued, or else the dossier's due date.
+/// The moment that was true when the notice was queued, or else the dossier's due date. That is no
+/// supplement's.
 std::optional<base::Instant> due_of(sql::Session& session, const office::Dispatched& effect,
-                                    const Dossier& dossier) {
+                                    notice::Kind kind, const Dossier& dossier) {
     if (const auto* due_at = effect.body.at("due_at").integer())
         return base::from_microseconds(*due_at);
+    if (kind == notice::Kind::supplement) return std::nullopt;
     const auto accepted = acceptance_of(session, dossier.id);
     if (!accepted) return std::nullopt;
     return accepted->due_at;
@@ -49,8 +51,9 @@ notice::Addressed addressed(office::Office& office, const office::Dispatched& ef
         if (!dossier) throw std::runtime_error("the dossier of a notice is not there");
         const notice::Facts facts{dossier->code,
                                   place_of(session, *kind, *dossier, base::day_of(office.now())),
-                                  dossier->delivery_way, due_of(session, effect, *dossier),
-                                  effect.body.boolean_at("owes")};
+                                  dossier->delivery_way, due_of(session, effect, *kind, *dossier),
+                                  effect.body.boolean_at("owes"),
+                                  effect.body.boolean_at("reminds")};
         return notice::Addressed{phone_of(session, office.vault(), *dossier),
                                  notice::text_of(*kind, facts, wording)};
     });

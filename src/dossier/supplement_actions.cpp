@@ -6,6 +6,7 @@
 #include "src/dossier/course.h"
 #include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
+#include "src/dossier/lapse_store.h"
 #include "src/dossier/opening_actions.h"
 #include "src/dossier/paper_actions.h"
 
@@ -62,6 +63,9 @@ Outcome request_supplement(office::Act& act, const Rulebook& rules, const Target
     auto body = to_body(dossier.id, standing(State::awaiting_supplement));
     body["came_from"] = std::string(name_of(dossier.state));
     body["papers"] = std::move(asked);
+    auto until = supplement_term(act.session, rules, dossier, act.now);
+    if (!until) return refused(Why::no_due_date);
+    body.merge(*until);
     return committed(act, dossier, "supplement_requested", std::move(body), sealed_remark(reason));
 }
 

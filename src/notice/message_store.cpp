@@ -11,11 +11,24 @@ constexpr std::array states{MessageState::waiting, MessageState::sent, MessageSt
                             MessageState::no_phone, MessageState::no_gateway};
 constexpr std::int64_t messages_max = 200;
 
+struct Table {
+    std::string_view name;
+    std::string_view subject;
+};
+
+Table table_of(About about) {
+    switch (about) {
+    case About::dossier: return {"messages", "dossier_id"};
+    case About::feedback: return {"feedback_messages", "feedback_id"};
+    case About::officer: break;
+    }
+    return {"officer_messages", "account_id"};
+}
+
 /// The statement for that table {0} and its column {1}.
 std::string of(About about, std::string_view statement) {
-    const bool dossier = about == About::dossier;
-    return fmt::format(fmt::runtime(statement), dossier ? "messages" : "feedback_messages",
-                       dossier ? "dossier_id" : "feedback_id");
+    const auto table = table_of(about);
+    return fmt::format(fmt::runtime(statement), table.name, table.subject);
 }
 
 MessageState state_named(const std::string& name) {

@@ -18,13 +18,14 @@ enum class MessageState {
 };
 std::string_view name_of(MessageState);
 
-/// What a message tells of. Those of each stand in a table of their own.
-enum class About { dossier, feedback };
+/// What a message tells of, or the officer whom it tells. Those of each stand in a table of their
+/// own.
+enum class About { dossier, feedback, officer };
 
 /// What became of one notice. Neither the number nor the text is kept.
 struct Message {
     std::int64_t id = 0;         ///< of the effect in the outbox
-    std::int64_t subject_id = 0; ///< of the dossier or the feedback
+    std::int64_t subject_id = 0; ///< of the dossier, the feedback or the officer
     Kind kind = Kind::accepted;
     MessageState state = MessageState::waiting;
     std::int64_t attempts = 0;

@@ -23,15 +23,29 @@ std::string plain(std::string_view text) {
     return letters;
 }
 
+/// "24/11/2026"
+std::string day(base::Instant at) {
+    const std::chrono::year_month_day date(base::day_of(at));
+    return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(date.day()),
+                       static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}
+
 /// "17:00 24/11/2026"
 std::string moment(base::Instant at) {
-    const auto local = base::to_local(at);
-    const auto day = std::chrono::floor<std::chrono::days>(local);
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{:02}:{:02} {:02}/{:02}/{}", minutes / 60, minutes % 60,
-                       static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
-                       static_cast<int>(date.year()));
+    const auto since_midnight = base::to_local(at) - base::LocalTime(base::day_of(at));
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(since_midnight).count();
+    return fmt::format("{:02}:{:02} {}", minutes / 60, minutes % 60, day(at));
+}
+
+/// A supplement may come on the whole of its last day.
+std::string due_in_words(Kind kind, const Facts& facts) {
+    if (!facts.due_at) return "";
+    return kind == Kind::supplement ? day(*facts.due_at) : moment(*facts.due_at);
+}
+
+std::string_view key_of_supplement(const Facts& facts) {
+    if (!facts.due_at) return "sms.supplement";
+    return facts.reminds ? "sms.supplement_reminder" : "sms.supplement_until";
 }
 
 }
@@ -51,6 +65,7 @@ std::string_view name_of(Kind kind) {
     case Kind::feedback_answered: return "feedback_answered";
     case Kind::feedback_turned_away: return "feedback_turned_away";
     case Kind::unclaimed: return "unclaimed";
+    case Kind::work_due: return "work_due";
     }
     return "";
 }
@@ -66,7 +81,7 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::accepted: return facts.owes ? "sms.accepted_owes" : "sms.accepted";
     case Kind::rejected: return "sms.rejected";
     case Kind::in_progress: return "sms.in_progress";
-    case Kind::supplement: return "sms.supplement";
+    case Kind::supplement: return key_of_supplement(facts);
     case Kind::late: return "sms.late";
     case Kind::moved: return "sms.moved";
     case Kind::returned: return "sms.returned";
@@ -75,6 +90,7 @@ std::string_view key_of(Kind kind, const Facts& facts) {
     case Kind::feedback_answered: return "sms.feedback_answered";
     case Kind::feedback_turned_away: return "sms.feedback_turned_away";
     case Kind::unclaimed: return "sms.unclaimed";
+    case Kind::work_due: return "sms.work_due";
     case Kind::ready: break;
     }
     if (facts.delivery_way == "online") return "sms.ready_online";
@@ -83,7 +99,8 @@ std::string_view key_of(Kind kind, const Facts& facts) {
 
 std::string text_of(Kind kind, const Facts& facts, const Wording& wording) {
     const auto key = key_of(kind, facts);
-    Blanks blanks{facts.code, facts.due_at ? moment(*facts.due_at) : "", plain(facts.place)};
+    Blanks blanks{facts.code, due_in_words(kind, facts), plain(facts.place),
+                  std::to_string(facts.due_soon), std::to_string(facts.overdue)};
     auto text = plain(wording(key, blanks));
     if (text.size() > letters_max) {
         const auto spare = text.size() - letters_max;

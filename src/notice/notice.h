@@ -9,7 +9,8 @@
 
 namespace motcua::notice {
 
-/// What a person is told of a dossier, in the order of its life, or of their feedback.
+/// What a person is told of a dossier, in the order of its life, or of their feedback; and what an
+/// officer is told of their work.
 enum class Kind {
     accepted,    ///< with the due date
     rejected,    ///< not accepted
@@ -25,6 +26,8 @@ enum class Kind {
     feedback_handed_on,
     feedback_answered,
     feedback_turned_away,
+    // To an officer:
+    work_due, ///< so many dossiers are due soon or overdue
 };
 inline constexpr std::array kinds{Kind::accepted,
                                   Kind::rejected,
@@ -38,7 +41,8 @@ inline constexpr std::array kinds{Kind::accepted,
                                   Kind::feedback_taken_in,
                                   Kind::feedback_handed_on,
                                   Kind::feedback_answered,
-                                  Kind::feedback_turned_away};
+                                  Kind::feedback_turned_away,
+                                  Kind::work_due};
 std::string_view name_of(Kind);
 std::optional<Kind> kind_named(std::string_view);
 
@@ -48,7 +52,11 @@ struct Facts {
     std::string place;
     std::string delivery_way; ///< online, counter or post
     std::optional<base::Instant> due_at;
-    bool owes = false; ///< accepted, and waits for a fee
+    bool owes = false;    ///< accepted, and waits for a fee
+    bool reminds = false; ///< of a supplement that was asked for before
+    /// How many dossiers, of which `code` names the first ones.
+    std::int64_t due_soon = 0;
+    std::int64_t overdue = 0;
 };
 
 /// What goes into the blanks of a text.
@@ -56,6 +64,8 @@ struct Blanks {
     std::string code;
     std::string due;
     std::string place;
+    std::string due_soon = {};
+    std::string overdue = {};
 };
 /// The text of a locale key with its blanks filled in.
 using Wording = std::function<std::string(std::string_view key, const Blanks&)>;

@@ -10,8 +10,11 @@ namespace {
 Wording wording(const std::string& language) {
     return [locale = html::Locale::from_file(MOTCUA_SOURCE_DIR "/locales/" + language + ".json")](
                std::string_view key, const Blanks& blanks) {
-        return locale.text(key,
-                           {{"code", blanks.code}, {"due", blanks.due}, {"place", blanks.place}});
+        return locale.text(key, {{"code", blanks.code},
+                                 {"due", blanks.due},
+                                 {"place", blanks.place},
+                                 {"due_soon", blanks.due_soon},
+                                 {"overdue", blanks.overdue}});
     };
 }
 
@@ -45,6 +48,29 @@ TEST(NoticeText, FitsOnePartInBothLanguagesWhateverThePlace) {
                 EXPECT_NE(cut.find(told.code), std::string::npos) << cut;
                 EXPECT_EQ(cut.back(), '.') << cut;
             }
+}
+
+TEST(NoticeText, TellsTheLastDayOfASupplementAndRemindsOfIt) {
+    auto told = facts();
+    const auto text = [&] { return text_of(Kind::supplement, told, wording("vi")); };
+    EXPECT_NE(text().find("den het 25/11/2026."), std::string::npos) << text();
+    told.reminds = true;
+    EXPECT_NE(text().find("nhac: ho so"), std::string::npos) << text();
+    EXPECT_LE(text().size(), letters_max);
+    told.due_at.reset();
+    EXPECT_EQ(text().find("nhac"), std::string::npos) << text();
+}
+
+TEST(NoticeText, TellsAnOfficerOfThreeDossiersInOnePart) {
+    Facts work;
+    work.code = "H42.02.01-261124-0001, H42.02.01-261124-0002, H42.02.01-261124-0003";
+    work.due_soon = 123;
+    work.overdue = 45678;
+    for (const auto* language : {"vi", "en"}) {
+        const auto text = text_of(Kind::work_due, work, wording(language));
+        EXPECT_NE(text.find("45678"), std::string::npos) << text;
+        EXPECT_NE(text.find("0003."), std::string::npos) << text;
+    }
 }
 
 TEST(NoticeText, HasOnlyLettersOfTheGsmAlphabet) {

@@ -97,7 +97,9 @@ http::Response own_dossiers(web::Visit& visit, const dossier::House& house) {
             .set("state_name", locale.text("state." + item.text_at("status")))
             .set("submitted", web::moment_in_words(locale, item.text_at("submitted_at")))
             .set("due", due)
-            .flag("dated", dated);
+            .flag("dated", dated)
+            .set("until", web::day_of_moment(item.text_at("supplement_due_at")))
+            .flag("awaits", !item.at("supplement_due_at").is_null());
     }
     return web::page(visit, "portal/dossiers", locale.text("own.heading"), std::move(values));
 }

@@ -84,6 +84,18 @@ void show_variants(html::Values& values, const catalogue::Procedure& procedure,
     }
 }
 
+/// How long people have to bring what is asked for; nothing where the procedure does not say.
+void show_supplement_rule(html::Values& values, const catalogue::Procedure& procedure,
+                          const html::Locale& locale) {
+    values.list("supplement");
+    if (!procedure.supplement) return;
+    const auto& term = procedure.supplement->term;
+    values.add("supplement")
+        .set("supplement_limit", locale.text("limit." + std::string(name_of(term.unit)),
+                                             {{"length", std::to_string(term.length)}}))
+        .flag("supplement_unverified", is_unverified(procedure.text.at("supplement")));
+}
+
 /// What happens to a dossier, in the order of its process.
 void show_steps(html::Values& values, web::Visit& visit, const dossier::House& house,
                 const catalogue::Procedure& procedure) {
@@ -174,6 +186,7 @@ http::Response show_procedure(web::Visit& visit, const dossier::House& house) {
         .set("result", text.at("result").at("name").text_at(language))
         .flag("result_unverified", is_unverified(text.at("result")))
         .list("legal_basis");
+    show_supplement_rule(values, *procedure, locale);
     for (const auto& basis : text.array_at("legal_basis"))
         values.add("legal_basis")
             .set("number", basis.text_at("number"))

@@ -21,6 +21,7 @@ struct Asked {
     std::vector<std::string> papers; ///< those that were named; none: whichever
     std::string reason;
     std::string requested;
+    std::string until; ///< the last day; "" where there is none
     json::Value form;
     Sheet sheet;
 };
@@ -52,6 +53,7 @@ base::Result<Asked, http::Response> asked_here(web::Visit& visit, const dossier:
                      request->papers,
                      why ? why->text_at("remark") : "",
                      web::moment_in_words(visit.locale(), base::rfc3339(request->requested_at)),
+                     request->due_at ? web::day_of_moment(base::rfc3339(*request->due_at)) : "",
                      std::move(form),
                      std::move(sheet)};
     });
@@ -98,6 +100,8 @@ http::Response shown(const web::Visit& visit, const Asked& asked, const std::vec
         .set("procedure_name", asked.sheet.procedure.name(visit.language))
         .set("reason", asked.reason)
         .set("requested", asked.requested)
+        .set("until", asked.until)
+        .flag("dated", !asked.until.empty())
         .set("typed_remark", web::cleaned(visit.request.form.get("remark")))
         .flag("open", form_wrong || asked.papers.empty() ||
                           (touched && corrected(visit, asked).has_value()));

@@ -16,6 +16,8 @@ std::string day_in_words(const std::string& iso_day) {
     return iso_day.substr(8, 2) + "/" + iso_day.substr(5, 2) + "/" + iso_day.substr(0, 4);
 }
 
+std::string day_of_moment(const std::string& moment) { return day_in_words(moment.substr(0, 10)); }
+
 std::string dong_in_words(std::int64_t amount) {
     auto digits = std::to_string(amount);
     const std::int64_t first = amount < 0 ? 1 : 0;

@@ -10,6 +10,8 @@ namespace motcua::web {
 std::string moment_in_words(const html::Locale&, const std::string& moment);
 /// 2026-11-25 as 25/11/2026; what is no day stays as it is.
 std::string day_in_words(const std::string& iso_day);
+/// "25/11/2026", from RFC 3339; "" from nothing.
+std::string day_of_moment(const std::string& moment);
 
 /// 1500000 as "1.500.000".
 std::string dong_in_words(std::int64_t amount);

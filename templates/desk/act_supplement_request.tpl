@@ -4,7 +4,7 @@
 <div class="govuk-details__text">
 <form method="post" action="/dossiers/{{code}}/supplement-request" class="act">
 {{>desk/act_begin.tpl}}
-<p class="govuk-hint">{{t:supplement.once}}</p>
+<p class="govuk-hint">{{t:supplement.once}} {{term}}</p>
 <div class="govuk-form-group">
 <fieldset class="govuk-fieldset">
 <legend class="govuk-fieldset__legend">{{t:supplement.papers}}</legend>

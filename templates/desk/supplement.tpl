@@ -9,6 +9,12 @@
 {{/asked_names}}
 </ul>
 <p class="quiet">{{t:supplement.requested}}</p>
+{{#dated}}
+<p><strong>{{t:supplement.until}}</strong></p>
+{{/dated}}
+{{#reminds}}
+<p class="quiet">{{t:supplement.reminded}}</p>
+{{/reminds}}
 {{#is_answered}}
 <p><strong>{{t:supplement.answered}}</strong></p>
 {{/is_answered}}

@@ -36,6 +36,17 @@
 </ul>
 </nav>
 {{/due_counted}}
+{{#reminders}}
+<section class="govuk-inset-text" aria-labelledby="reminders">
+<h2 class="small" id="reminders">{{t:reminder.heading}}</h2>
+<p>{{t:reminder.counts}}</p>
+<ul class="govuk-list">
+{{#reminded}}
+<li><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{kind}}, {{due}}</span></li>
+{{/reminded}}
+</ul>
+</section>
+{{/reminders}}
 {{#shelf_counts}}
 <p class="govuk-inset-text">{{t:shelf.counts}} {{t:shelf.reminded}}</p>
 {{/shelf_counts}}
@@ -51,7 +62,7 @@
 <td class="govuk-table__cell{{^dated}} bare{{/dated}}" data-label="{{#shelf}}{{t:tasks.since}}{{/shelf}}{{^shelf}}{{t:tasks.due}}{{/shelf}}"><div>{{#dated}}<span class="govuk-tag urgency-{{urgency}}">{{urgency_name}}</span> <span class="when">{{due}}</span>{{/dated}}{{^dated}}–{{/dated}}</div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.dossier}}"><div><a class="code" href="/dossiers/{{code}}">{{code}}</a> <span class="quiet">{{name}}</span></div></td>
 <td class="govuk-table__cell" data-label="{{t:tasks.owner}}"><div>{{owner}}</div></td>
-<td class="govuk-table__cell" data-label="{{t:tasks.step}}"><div>{{#moves}}{{step}}{{/moves}}{{#stands}}<span class="govuk-tag">{{state_name}}</span>{{/stands}}</div></td>
+<td class="govuk-table__cell" data-label="{{t:tasks.step}}"><div>{{#moves}}{{step}}{{/moves}}{{#stands}}<span class="govuk-tag">{{state_name}}</span>{{#awaits}} <span class="quiet">{{t:supplement.awaits}}</span>{{/awaits}}{{/stands}}</div></td>
 <td class="govuk-table__cell{{^assigned}} bare{{/assigned}}" data-label="{{t:tasks.officer}}"><div>{{#assigned}}{{officer}}{{/assigned}}{{^assigned}}–{{/assigned}}</div></td>
 </tr>
 {{/tasks}}

@@ -20,6 +20,9 @@
 <p class="code">{{code}}</p>
 <p><span class="govuk-tag state-{{state}}">{{state_name}}</span></p>
 <p class="quiet">{{t:own.submitted}}{{#dated}}<br>{{t:own.due}}{{/dated}}</p>
+{{#awaits}}
+<p><strong>{{t:supplement.awaits}}</strong></p>
+{{/awaits}}
 </li>
 {{/dossiers}}
 </ul>

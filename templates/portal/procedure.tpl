@@ -8,6 +8,9 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.applicants}}</dt><dd class="govuk-summary-list__value">{{applicants}}{{#applicants_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/applicants_unverified}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.channels}}</dt><dd class="govuk-summary-list__value">{{channels}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.result}}</dt><dd class="govuk-summary-list__value">{{result}}{{#result_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/result_unverified}}</dd></div>
+{{#supplement}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{t:procedure.supplement}}</dt><dd class="govuk-summary-list__value">{{supplement_limit}}{{#supplement_unverified}} <span class="govuk-tag tag_care">{{t:procedure.unverified}}</span>{{/supplement_unverified}}</dd></div>
+{{/supplement}}
 </dl>
 {{#from_listing}}
 <p><span class="govuk-tag tag_good">{{t:listed.checked}}</span></p>

@@ -8,6 +8,9 @@
 <h2 id="asked">{{t:supplement.asked}}</h2>
 <p class="quote">{{reason}}</p>
 <p class="quiet">{{t:supplement.requested}}</p>
+{{#dated}}
+<p><strong>{{t:supplement.until}}</strong></p>
+{{/dated}}
 </section>
 <form method="post" action="/dossiers/{{code}}/supplement" enctype="multipart/form-data" novalidate>
 {{>desk/act_begin.tpl}}

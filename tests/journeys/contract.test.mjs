@@ -288,6 +288,7 @@ describe('the description of the API', () => {
     const back = '/api/v1/dossiers/{code}/originals-return';
     await post(back, `/api/v1/dossiers/${code}/originals-return`, { papers: ['none'] }, '*');
     await get('/api/v1/shelf', '/api/v1/shelf');
+    await get('/api/v1/reminders', '/api/v1/reminders');
   });
 
   it('is whole: every route of the API is in it', () => {
