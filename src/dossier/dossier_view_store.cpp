@@ -12,6 +12,8 @@
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_view_store.h"
 #include "src/dossier/fees.h"
+#include "src/dossier/late_store.h"
+#include "src/dossier/step_times_store.h"
 #include "src/office/secrets.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
@@ -134,8 +136,74 @@ json::Array papers_in(sql::Session& session, const office::Vault& vault,
     return papers;
 }
 
+std::int64_t in_minutes(std::chrono::microseconds time) {
+    return std::chrono::floor<std::chrono::minutes>(time).count();
+}
+
+/// How the steps use the term: nobody's business but the office's.
+std::vector<StepClock> clocks_of(sql::Session& session, const Rulebook& rules, DossierId id,
+                                 const Onlooker& onlooker) {
+    if (!onlooker.actor.is_officer()) return {};
+    auto times = step_times_of(session, rules, {id.value()}, onlooker.now);
+    return times.empty() ? std::vector<StepClock>{} : std::move(times.front().clocks);
+}
+
+json::Value clock_in(const std::vector<StepClock>& clocks, std::int64_t sequence) {
+    for (const auto& clock : clocks)
+        if (clock.sequence == sequence && clock.share && clock.due_at)
+            return json::Object{{"share_minutes", in_minutes(*clock.share)},
+                                {"used_minutes", in_minutes(clock.used)},
+                                {"over_minutes", in_minutes(clock.over())},
+                                {"due_at", moment(clock.due_at)}};
+    return nullptr;
+}
+
+json::Value eater_in(const std::vector<StepClock>& clocks, const process::Process& process,
+                     std::string_view language) {
+    const auto* eater = eater_of(clocks);
+    if (eater == nullptr) return nullptr;
+    const auto* definition = process.find(eater->code);
+    return json::Object{{"step", eater->code},
+                        {"name", definition ? definition->name(language) : eater->code},
+                        {"agency", eater->agency},
+                        {"sub_unit", eater->sub_unit},
+                        {"over_minutes", in_minutes(eater->over())}};
+}
+
+json::Value late_cause_in(sql::Session& session, DossierId id, const Onlooker& onlooker) {
+    const auto row = onlooker.actor.is_officer() ? late_cause_of(session, id) : std::nullopt;
+    if (!row) return nullptr;
+    return json::Object{{"cause", row->cause},
+                        {"agency", row->agency},
+                        {"sub_unit", row->sub_unit},
+                        {"named_at", moment(row->named_at)}};
+}
+
+/// The desks that can be named for a late dossier of which nobody has said why, the likeliest
+/// first.
+json::Array late_desks_in(sql::Session& session, const Rulebook& rules, const Dossier& dossier,
+                          const Onlooker& onlooker) {
+    json::Array desks;
+    if (!onlooker.actor.is_officer() || !is_late_unexplained(session, dossier.id, onlooker.now))
+        return desks;
+    for (const auto& desk : desks_of(session, rules, dossier, onlooker.now)) {
+        const auto agency =
+            organisation::find(session, desk.agency, base::day_of(onlooker.now));
+        json::Object named{{"agency", desk.agency},
+                           {"sub_unit", desk.sub_unit},
+                           {"name", agency ? agency->name(onlooker.language) : desk.agency}};
+        if (agency)
+            for (const auto& unit : agency->sub_units)
+                if (unit.code == desk.sub_unit)
+                    named["name"] =
+                        unit.name(onlooker.language) + ", " + *named["name"].text();
+        desks.push_back(std::move(named));
+    }
+    return desks;
+}
+
 json::Array steps_in(sql::Session& session, const process::Process& process, DossierId id,
-                     const Onlooker& onlooker) {
+                     const std::vector<StepClock>& clocks, const Onlooker& onlooker) {
     const auto language = onlooker.language;
     json::Array steps;
     for (const auto& step : steps_of(session, id)) {
@@ -157,6 +225,7 @@ json::Array steps_in(sql::Session& session, const process::Process& process, Dos
                                      {"opened_at", moment(step.opened_at)},
                                      {"due_at", moment(step.due_at)},
                                      {"closed_at", moment(step.closed_at)},
+                                     {"clock", clock_in(clocks, step.sequence)},
                                      {"send_back_to", back}});
     }
     return steps;
@@ -227,6 +296,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     };
     const auto corrected = corrected_form(session, vault, dossier.id);
     const auto form = corrected ? *corrected : from_secret("form");
+    const auto clocks = clocks_of(session, rules, dossier.id, onlooker);
     json::Object whole{
         {"code", dossier.code},
         {"slip_url", slip_path(vault, dossier.code)},
@@ -257,7 +327,10 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
         {"fees", fees_in(session, variant, dossier, form, language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
-        {"steps", steps_in(session, process, dossier.id, onlooker)},
+        {"steps", steps_in(session, process, dossier.id, clocks, onlooker)},
+        {"late_cause", late_cause_in(session, dossier.id, onlooker)},
+        {"late_desks", late_desks_in(session, rules, dossier, onlooker)},
+        {"eaten_by", eater_in(clocks, process, language)},
         {"result", result_in(session, vault, dossier, onlooker.actor)},
         {"erased", !secret.has_value()},
     };
