@@ -19,8 +19,8 @@ struct Expected {
     std::vector<std::int64_t> versions;
 };
 
-/// Why a dossier is late, one of `delay_causes`, and at which desk; "" and "" for the one whose step
-/// used most beyond its share. Read only where somebody has to say it.
+/// Why a dossier is late, one of `delay_causes`, and at which desk; "" and "" for the one whose
+/// step used most beyond its share. Read only where somebody has to say it.
 struct LateReason {
     std::string cause;
     std::string agency = {};

@@ -296,7 +296,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     };
     const auto corrected = corrected_form(session, vault, dossier.id);
     const auto form = corrected ? *corrected : from_secret("form");
-    const auto clocks = clocks_of(session, rules, dossier.id, onlooker);
+    const auto step_clocks = clocks_of(session, rules, dossier.id, onlooker);
     json::Object whole{
         {"code", dossier.code},
         {"slip_url", slip_path(vault, dossier.code)},
@@ -327,10 +327,10 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
         {"fees", fees_in(session, variant, dossier, form, language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
-        {"steps", steps_in(session, process, dossier.id, clocks, onlooker)},
+        {"steps", steps_in(session, process, dossier.id, step_clocks, onlooker)},
         {"late_cause", late_cause_in(session, dossier.id, onlooker)},
         {"late_desks", late_desks_in(session, rules, dossier, onlooker)},
-        {"eaten_by", eater_in(clocks, process, language)},
+        {"eaten_by", eater_in(step_clocks, process, language)},
         {"result", result_in(session, vault, dossier, onlooker.actor)},
         {"erased", !secret.has_value()},
     };

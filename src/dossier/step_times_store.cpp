@@ -31,9 +31,23 @@ std::string among(const std::vector<std::int64_t>& dossiers, sql::Bound& bound) 
     return fmt::format("({})", fmt::join(places, ", "));
 }
 
+/// What the due date was last reckoned from, where the dossier has waited: whether the term began
+/// anew or went on, its derivation says. An apology's derivation begins with the apology.
+std::optional<base::Instant> reckoned_from(const sql::Row& row) {
+    if (row.is_null(16)) return std::nullopt;
+    const auto derivation = json::parse(row.text(16));
+    const auto from = derivation ? base::parse_rfc3339(derivation->text_at("received_at"))
+                                 : std::nullopt;
+    if (!from || row.is_null(17)) return from;
+    const auto apology = base::from_microseconds(row.integer(17));
+    if (*from == std::chrono::floor<std::chrono::seconds>(apology)) return std::nullopt;
+    return from;
+}
+
 /// When the clock began: with the acceptance, or with the hand-over to the post before it; anew
 /// with a supplement that was asked for in settlement, and with a correction.
 base::Instant beginning(const sql::Row& row, base::Instant accepted_at) {
+    if (const auto reckoned = reckoned_from(row)) return *reckoned;
     const bool supplemented = !row.is_null(8);
     auto from = row.text(6) == "post" && !supplemented ? base::from_microseconds(row.integer(7))
                                                        : accepted_at;
@@ -66,10 +80,13 @@ ById timed_among(sql::Session& session, const std::vector<std::int64_t>& dossier
     const auto text = fmt::format(
         "SELECT d.id, d.procedure_code, d.procedure_revision, d.process, d.process_revision,"
         " d.competent_agency, d.channel, d.submitted_at, p.came_from, p.answered_at, t.turn,"
-        " t.begun_at, t.ended_at, t.due_at, a.accepted_at, a.due_at FROM dossiers d"
+        " t.begun_at, t.ended_at, t.due_at, a.accepted_at, a.due_at,"
+        " CASE WHEN EXISTS (SELECT 1 FROM turn_waits w WHERE w.dossier_id = d.id)"
+        " THEN a.derivation END, l.announced_at FROM dossiers d"
         " JOIN acceptances a ON a.dossier_id = d.id"
         " JOIN turns t ON t.dossier_id = d.id AND t.reopened_at = {}"
         " LEFT JOIN supplements p ON p.dossier_id = d.id"
+        " LEFT JOIN delays l ON l.dossier_id = d.id"
         " WHERE d.id IN {} AND t.due_at > 0 ORDER BY d.id LIMIT {}",
         bound.add(not_yet), among(dossiers, bound), dossiers.size());
     ById found;
