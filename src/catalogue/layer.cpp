@@ -147,6 +147,22 @@ std::string agency_on(const std::vector<Layer>& layers, std::string_view day) {
     return found == nullptr ? "" : found->agency;
 }
 
+std::map<std::string, std::int64_t> hours_on(const std::vector<Layer>& layers,
+                                             std::string_view day) {
+    std::map<std::string, std::int64_t> hours;
+    std::map<std::string, std::string> since;
+    for (const auto& layer : layers) {
+        if (layer.effective_from > day) continue;
+        for (const auto& [step, count] : layer.hours) {
+            auto& from = since[step];
+            if (from > layer.effective_from) continue;
+            from = layer.effective_from;
+            hours[step] = count;
+        }
+    }
+    return hours;
+}
+
 Prices prices_on(const std::vector<Layer>& layers, std::string_view variant, std::string_view day) {
     Prices prices;
     std::map<std::string, std::string> since;

@@ -64,6 +64,8 @@ const Layer* layer_of_limit(const std::vector<Layer>&, std::string_view variant,
                             std::string_view day);
 /// Who settles by the last decision in force that says so; "" when none does.
 std::string agency_on(const std::vector<Layer>&, std::string_view day);
+/// Working hours by step of the process, each by the last decision in force that names it.
+std::map<std::string, std::int64_t> hours_on(const std::vector<Layer>&, std::string_view day);
 /// Prices in force by resolution, by code of fee line.
 using Prices = std::map<std::string, std::int64_t, std::less<>>;
 Prices prices_on(const std::vector<Layer>&, std::string_view variant, std::string_view day);

@@ -143,5 +143,17 @@ TEST(Layer, IsLateWhenSignedLessThanFiveWorkingDaysBeforeItsLaw) {
     EXPECT_TRUE(days_of(decided, trial_calendar()).signed_late);
 }
 
+TEST(Layer, HoursOfAStepAreThoseOfTheLastDecisionThatNamesIt) {
+    auto first = layer("1/QĐ-UBND", "2026-02-01");
+    first.hours = {{"reception", 2}, {"settlement", 20}};
+    auto second = layer("2/QĐ-UBND", "2026-03-01");
+    second.hours = {{"settlement", 12}};
+    using Hours = std::map<std::string, std::int64_t>;
+    EXPECT_EQ(hours_on({first, second}, "2026-01-31"), Hours{});
+    EXPECT_EQ(hours_on({first, second}, "2026-02-28"), first.hours);
+    EXPECT_EQ(hours_on({second, first}, "2026-03-01"),
+              (Hours{{"reception", 2}, {"settlement", 12}}));
+}
+
 }
 }

@@ -6,6 +6,7 @@
 #include "src/desk/dossier_page_routes.h"
 #include "src/desk/ending_routes.h"
 #include "src/desk/fees_routes.h"
+#include "src/desk/late_routes.h"
 #include "src/desk/originals_routes.h"
 #include "src/desk/supplement_routes.h"
 #include "src/desk/wording_routes.h"
@@ -207,6 +208,7 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
         .flag("ready", ready)
         .flag("waiting", !ready);
     counter::show_authority(acts, visit);
+    show_late(acts, visit, described, "act");
     show_returning(acts, "rejection_returning", visit, described, "rejection", true);
     show_returning(acts, "delivery_returning", visit, described, "delivery", false);
     acts.flag("acceptance", step->action == "acceptance");
@@ -220,13 +222,24 @@ bool show_acts(html::Values& into, web::Visit& visit, const dossier::House& hous
     acts.list("assignment").list("approval").list("send_back").list("site_visit");
     acts.list("supplement_request");
     if (!ready) return true;
-    if (step->action == "site_visit") show_site_visit(acts.add("site_visit"), visit);
+    if (step->action == "site_visit") {
+        auto& form = acts.add("site_visit");
+        show_site_visit(form, visit);
+        show_late(form, visit, described, "act");
+    }
     if (may_ask)
         show_supplement_request(acts, visit, procedure_of(visit, house, dossier), dossier.variant);
     const auto* next = process.after(step->code);
-    if (step->action == "assignment" && next != nullptr)
-        show_officers(acts.add("assignment"), visit, *next, dossier);
-    if (step->action == "approval") show_forms_of_authority(acts.add("approval"), visit);
+    if (step->action == "assignment" && next != nullptr) {
+        auto& form = acts.add("assignment");
+        show_officers(form, visit, *next, dossier);
+        show_late(form, visit, described, "act");
+    }
+    if (step->action == "approval") {
+        auto& form = acts.add("approval");
+        show_forms_of_authority(form, visit);
+        show_late(form, visit, described, "act");
+    }
     show_targets(acts, visit, process, *step);
     return true;
 }

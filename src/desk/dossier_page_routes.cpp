@@ -18,6 +18,7 @@
 #include "src/notice/message_store.h"
 #include "src/people/account_actions.h"
 #include "src/people/account_store.h"
+#include "src/web/working_hours.h"
 
 namespace motcua::desk {
 namespace {
@@ -110,6 +111,35 @@ void show_papers(html::Values& values, const json::Value& text) {
     }
 }
 
+/// What the step may use of the limit, and what it has used.
+void show_clock(html::Values& step, const html::Locale& locale, const json::Value& clock) {
+    const bool over = !clock.is_null() && clock.integer_at("over_minutes") > 0;
+    step.flag("timed", !clock.is_null()).flag("over", over);
+    if (clock.is_null()) return step.set("clock", "").set("over_words", ""), void();
+    step.set("clock",
+             locale.text("step_clock.used",
+                         {{"used", web::hours_in_words(locale, clock.integer_at("used_minutes"))},
+                          {"share", web::hours_in_words(locale, clock.integer_at("share_minutes"))},
+                          {"due", moment_in_words(locale, clock.text_at("due_at"))}}))
+        .set("over_words",
+             over ? locale.text("step_clock.over", {{"hours", web::hours_in_words(locale,
+                                                         clock.integer_at("over_minutes"))}})
+                  : "");
+}
+
+/// Of a dossier that is late, or nearly: the step that took the time.
+void show_eater(html::Values& values, const html::Locale& locale, const json::Value& text,
+                bool pressing) {
+    const auto& eater = text.at("eaten_by");
+    values.list("eater");
+    if (eater.is_null() || !pressing) return;
+    values.add("eater").set(
+        "eater_words",
+        locale.text("step_clock.eaten",
+                    {{"step", eater.text_at("name")},
+                     {"hours", web::hours_in_words(locale, eater.integer_at("over_minutes"))}}));
+}
+
 void show_course(html::Values& values, web::Visit& visit, const Opened& opened) {
     const auto& locale = visit.locale();
     // Which officer did what is for their colleagues; the citizen deals with the office.
@@ -120,7 +150,9 @@ void show_course(html::Values& values, web::Visit& visit, const Opened& opened) 
     values.flag("in_steps", !steps.empty());
     for (const auto& step : steps) {
         const auto officer = colleague ? person_of(visit, step.text_at("officer")) : "";
-        values.add("steps")
+        auto& shown = values.add("steps");
+        show_clock(shown, locale, step.at("clock"));
+        shown
             .set("step_name", step.text_at("name"))
             .set("step_state", step.text_at("state"))
             .set("step_state_name", word(locale, "step_state.", step.text_at("state")))
@@ -200,6 +232,15 @@ void show_messages(html::Values& values, web::Visit& visit, const dossier::Dossi
     }
 }
 
+/// Whether the result came, or settlement ended, after the due moment.
+bool ended_late(const json::Value& text) {
+    const auto due = base::parse_rfc3339(text.at("acceptance").text_at("due_at"));
+    const auto issued = base::parse_rfc3339(text.at("result").text_at("issued_at"));
+    const auto stopped = base::parse_rfc3339(text.at("stop").text_at("stopped_at"));
+    const auto ended = issued ? issued : stopped;
+    return due && ended && *ended > *due;
+}
+
 void show_urgency(html::Values& values, web::Visit& visit, const dossier::House& house,
                   const json::Value& text) {
     const auto state = dossier::state_named(text.text_at("status"));
@@ -207,13 +248,14 @@ void show_urgency(html::Values& values, web::Visit& visit, const dossier::House&
     const bool runs = state == dossier::State::accepted || state == dossier::State::in_progress;
     const bool shown = runs && due;
     values.list("urgent");
-    if (!shown) return;
+    if (!shown) return show_eater(values, visit.locale(), text, ended_late(text));
     const auto* days = visit.office.look([&](sql::Session& session) {
         const auto agency = text.at("competent_agency").text_at("code");
         return house.rules.calendar_of(session, agency).days;
     });
-    const std::string urgency(
-        calendar::name_of(calendar::urgency_of(*due, visit.office.now(), *days)));
+    const auto reckoned = calendar::urgency_of(*due, visit.office.now(), *days);
+    const std::string urgency(calendar::name_of(reckoned));
+    show_eater(values, visit.locale(), text, reckoned <= calendar::Urgency::one_day);
     values.add("urgent")
         .set("urgency", urgency)
         .set("urgency_name", visit.locale().text("urgency." + urgency));
@@ -247,6 +289,13 @@ void show_done(html::Values& values, const web::Visit& visit) {
     if (visit.locale().has(key)) values.add("done").set("sentence", visit.locale().text(key));
 }
 
+/// Where the cause of a late dossier is asked for, in the form that was sent.
+std::string late_field(const web::Visit& visit) {
+    if (visit.request.path.ends_with("/stop")) return "late-cause-stop";
+    if (visit.request.path.ends_with("/withdrawal-decision")) return "late-cause-decision";
+    return "late-cause-act";
+}
+
 void show_problem(html::Values& values, const web::Visit& visit, const catalogue::Variant& variant,
                   const std::optional<dossier::Refusal>& refusal, bool any_act) {
     const auto& locale = visit.locale();
@@ -255,15 +304,17 @@ void show_problem(html::Values& values, const web::Visit& visit, const catalogue
     if (!refusal) return;
     const auto sentence = refusal->detail.find("sentence");
     const bool sent_back = visit.request.path.ends_with("/send-back");
+    const bool unexplained = refusal->why == dossier::Why::late_without_cause;
     auto& errors = values.add("errors");
     errors.add("error")
         .set("message", sentence != refusal->detail.end()
                             ? *sentence->second.text()
                             : locale.text("problem." + std::string(dossier::name_of(refusal->why))))
-        .set("target", refusal->why == dossier::Why::authority_missing ? "authority_kind"
+        .set("target", unexplained ? late_field(visit)
+                       : refusal->why == dossier::Why::authority_missing ? "authority_kind"
                        : sent_back                                     ? "send-back-reason"
                                                                        : "rejection-reason")
-        .flag("linked", refusal->why == dossier::Why::reason_missing ||
+        .flag("linked", unexplained || refusal->why == dossier::Why::reason_missing ||
                             refusal->why == dossier::Why::authority_missing);
     if (refusal->why == dossier::Why::papers_missing)
         name_papers(errors, *refusal, variant, locale);

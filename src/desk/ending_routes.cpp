@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/desk/late_routes.h"
 #include "src/desk/originals_routes.h"
 #include "src/desk/wording_routes.h"
 #include "src/dossier/add_on_actions.h"
@@ -108,9 +109,11 @@ bool show_forms(html::Values& forms, const web::Visit& visit, const dossier::Dos
     };
     if ((dossier.submitter == actor.account || at_counter) && dossier::may_withdraw(dossier))
         show_returning(add("withdrawal"), "returning", visit, at_once, "withdrawal", true);
-    if ((holds || at_counter) && dossier.state == dossier::State::withdrawal_requested)
-        show_returning(add("withdrawal_decision"), "returning", visit, text, "withdrawal-decision",
-                       true);
+    if ((holds || at_counter) && dossier.state == dossier::State::withdrawal_requested) {
+        auto& form = add("withdrawal_decision");
+        show_returning(form, "returning", visit, text, "withdrawal-decision", true);
+        show_late(form, visit, text, "decision");
+    }
     if (holds && dossier::may_delay(dossier) && text.at("delay").is_null()) {
         auto& form = add("delay");
         form.set("typed_days", typed(visit, "working_days"));
@@ -122,6 +125,7 @@ bool show_forms(html::Values& forms, const web::Visit& visit, const dossier::Dos
         auto& form = add("stop");
         show_causes(form, visit, "stop_cause.", dossier::stop_causes);
         show_returning(form, "returning", visit, text, "stop", true);
+        show_late(form, visit, text, "stop");
     }
     if (dossier::may_correct(dossier, actor) && !text.at("acceptance").is_null()) add("correction");
     return any;

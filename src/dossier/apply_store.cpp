@@ -9,6 +9,7 @@
 #include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_store.h"
 #include "src/dossier/filing.h"
+#include "src/dossier/late_store.h"
 #include "src/dossier/turn_store.h"
 
 namespace motcua::dossier {
@@ -142,6 +143,7 @@ void apply_move(office::Applying to, const office::Entry& entry) {
                     base::to_microseconds(entry.recorded_at), actor_of(entry));
     if (move.opens) open_step(to, entry, *move.opens);
     note_turn(to, entry);
+    note_late_cause(to, entry);
 }
 
 void apply_acceptance(office::Applying to, const office::Entry& entry) {

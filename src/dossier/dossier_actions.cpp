@@ -9,6 +9,7 @@
 #include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/filing.h"
+#include "src/dossier/late_actions.h"
 #include "src/dossier/opening_actions.h"
 #include "src/dossier/paper_actions.h"
 #include "src/dossier/payment_actions.h"
@@ -119,7 +120,10 @@ Outcome assign(office::Act& act, const Rulebook& rules, const Target& target,
         move.opens->officer = *named;
     }
     if (!move.opens->officer) return refused(Why::unknown_officer);
-    return committed(act, dossier, "dossier_assigned", to_body(dossier.id, move));
+    auto body = to_body(dossier.id, move);
+    if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+        return base::problem(std::move(*fault));
+    return committed(act, dossier, "dossier_assigned", std::move(body));
 }
 
 Outcome complete(office::Act& act, const Rulebook& rules, const Target& target,
@@ -129,10 +133,11 @@ Outcome complete(office::Act& act, const Rulebook& rules, const Target& target,
     if (opened->earlier) return std::move(*opened->earlier);
     if (remark.size() > remark_bytes_max) return refused(Why::text_too_long);
     const auto& dossier = opened->dossier;
-    const auto move =
-        onward(dossier, *opened->process, State::in_progress, act.now, due_of(act, dossier));
-    return committed(act, dossier, "step_completed", to_body(dossier.id, move),
-                     sealed_remark(remark));
+    auto body = to_body(dossier.id, onward(dossier, *opened->process, State::in_progress, act.now,
+                                           due_of(act, dossier)));
+    if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+        return base::problem(std::move(*fault));
+    return committed(act, dossier, "step_completed", std::move(body), sealed_remark(remark));
 }
 
 Outcome visit_site(office::Act& act, const Rulebook& rules, const Target& target,
@@ -154,6 +159,8 @@ Outcome visit_site(office::Act& act, const Rulebook& rules, const Target& target
                                            due_of(act, dossier)));
     body["visited_at"] = base::to_microseconds(*visit.visited_at);
     body["photos"] = names_of(visit.photos);
+    if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+        return base::problem(std::move(*fault));
     return committed(act, dossier, "site_visited", std::move(body), sealed_remark(visit.note));
 }
 
@@ -191,6 +198,8 @@ Outcome approve(office::Act& act, const Rulebook& rules, const Target& target,
     auto body = to_body(dossier.id, onward(dossier, *opened->process, State::in_progress, act.now,
                                            due_of(act, dossier)));
     body["form_of_authority"] = form_of_authority;
+    if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+        return base::problem(std::move(*fault));
     return committed(act, dossier, "dossier_approved", std::move(body));
 }
 
@@ -217,6 +226,8 @@ Outcome issue(office::Act& act, const Rulebook& rules, const Target& target,
         procedure.book, base::iso_day(today).substr(0, 4));
     body["book"] = book;
     body["documents"] = names_of(documents);
+    if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+        return base::problem(std::move(*fault));
     const auto numbers = [book, notation = procedure.notation](json::Object& drawn,
                                                                const office::Draw& draw) {
         const auto number = draw("book:" + book);

@@ -19,11 +19,20 @@ struct Expected {
     std::vector<std::int64_t> versions;
 };
 
+/// Why a dossier is late, one of `delay_causes`, and at which desk; "" and "" for the one whose
+/// step used most beyond its share. Read only where somebody has to say it.
+struct LateReason {
+    std::string cause;
+    std::string agency = {};
+    std::string sub_unit = {};
+};
+
 /// Which dossier, and for acts on a named step, which step.
 struct Target {
     std::string code;
     Expected expected;
     std::string step; ///< "" : the open one
+    LateReason late = {};
 };
 
 /// Why a decision goes against the person, or a word to the next officer; sealed, never in the

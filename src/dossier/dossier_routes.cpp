@@ -9,6 +9,7 @@
 #include "src/dossier/dossier_view_store.h"
 #include "src/dossier/ending_routes.h"
 #include "src/dossier/filing_routes.h"
+#include "src/dossier/late_routes.h"
 #include "src/dossier/payment_actions.h"
 #include "src/dossier/proof_routes.h"
 #include "src/dossier/rating_routes.h"
@@ -88,6 +89,7 @@ Status status_of(Why why) {
     case Why::original_elsewhere:
     case Why::unknown_sub_unit:
     case Why::nothing_to_hand_over:
+    case Why::late_without_cause:
     case Why::amount_differs: return Status::unprocessable;
     }
     return Status::unprocessable;
@@ -141,7 +143,7 @@ void note_opening(web::Visit& visit, DossierId dossier, const std::string& purpo
 }
 
 Target target_of_page(const web::Visit& visit) {
-    Target target{visit.captured("code"), {}, visit.captured("step")};
+    Target target{visit.captured("code"), {}, visit.captured("step"), late_of_page(visit)};
     if (const auto version = web::number_in(visit.request.form.get("_version"))) {
         target.expected.given = true;
         target.expected.versions.push_back(*version);
@@ -170,10 +172,15 @@ namespace {
 
 web::Handler act(const House& house, std::string route, Verb verb) {
     return [&house, route = std::move(route), verb = std::move(verb)](web::Visit& visit) {
-        const auto performing = web::read_body(visit, verb, web::Unknown::ignored);
+        LateReason late;
+        const auto read = [&](const web::Reader& body) {
+            late = late_in(body);
+            return verb(body);
+        };
+        const auto performing = web::read_body(visit, read, web::Unknown::ignored);
         if (!performing) return performing.error();
         const Target target{visit.captured("code"), expected_in(visit.request),
-                            visit.captured("step")};
+                            visit.captured("step"), late};
         const auto outcome = visit.perform(visit.once(route), [&](office::Act& performed) {
             return (*performing)(performed, house.rules, target);
         });

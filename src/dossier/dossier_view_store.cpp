@@ -1,7 +1,6 @@
 #include "src/dossier/dossier_view_store.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -14,6 +13,8 @@
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_view_store.h"
 #include "src/dossier/fees.h"
+#include "src/dossier/late_store.h"
+#include "src/dossier/step_times_store.h"
 #include "src/office/secrets.h"
 #include "src/organisation/agency_store.h"
 #include "src/people/account_store.h"
@@ -138,8 +139,74 @@ json::Array papers_in(sql::Session& session, const office::Vault& vault,
     return papers;
 }
 
+std::int64_t in_minutes(std::chrono::microseconds time) {
+    return std::chrono::floor<std::chrono::minutes>(time).count();
+}
+
+/// How the steps use the term: nobody's business but the office's.
+std::vector<StepClock> clocks_of(sql::Session& session, const Rulebook& rules, DossierId id,
+                                 const Onlooker& onlooker) {
+    if (!onlooker.actor.is_officer()) return {};
+    auto times = step_times_of(session, rules, {id.value()}, onlooker.now);
+    return times.empty() ? std::vector<StepClock>{} : std::move(times.front().clocks);
+}
+
+json::Value clock_in(const std::vector<StepClock>& clocks, std::int64_t sequence) {
+    for (const auto& clock : clocks)
+        if (clock.sequence == sequence && clock.share && clock.due_at)
+            return json::Object{{"share_minutes", in_minutes(*clock.share)},
+                                {"used_minutes", in_minutes(clock.used)},
+                                {"over_minutes", in_minutes(clock.over())},
+                                {"due_at", moment(clock.due_at)}};
+    return nullptr;
+}
+
+json::Value eater_in(const std::vector<StepClock>& clocks, const process::Process& process,
+                     std::string_view language) {
+    const auto* eater = eater_of(clocks);
+    if (eater == nullptr) return nullptr;
+    const auto* definition = process.find(eater->code);
+    return json::Object{{"step", eater->code},
+                        {"name", definition ? definition->name(language) : eater->code},
+                        {"agency", eater->agency},
+                        {"sub_unit", eater->sub_unit},
+                        {"over_minutes", in_minutes(eater->over())}};
+}
+
+json::Value late_cause_in(sql::Session& session, DossierId id, const Onlooker& onlooker) {
+    const auto row = onlooker.actor.is_officer() ? late_cause_of(session, id) : std::nullopt;
+    if (!row) return nullptr;
+    return json::Object{{"cause", row->cause},
+                        {"agency", row->agency},
+                        {"sub_unit", row->sub_unit},
+                        {"named_at", moment(row->named_at)}};
+}
+
+/// The desks that can be named for a late dossier of which nobody has said why, the likeliest
+/// first.
+json::Array late_desks_in(sql::Session& session, const Rulebook& rules, const Dossier& dossier,
+                          const Onlooker& onlooker) {
+    json::Array desks;
+    if (!onlooker.actor.is_officer() || !is_late_unexplained(session, dossier.id, onlooker.now))
+        return desks;
+    for (const auto& desk : desks_of(session, rules, dossier, onlooker.now)) {
+        const auto agency =
+            organisation::find(session, desk.agency, base::day_of(onlooker.now));
+        json::Object named{{"agency", desk.agency},
+                           {"sub_unit", desk.sub_unit},
+                           {"name", agency ? agency->name(onlooker.language) : desk.agency}};
+        if (agency)
+            for (const auto& unit : agency->sub_units)
+                if (unit.code == desk.sub_unit)
+                    named["name"] =
+                        unit.name(onlooker.language) + ", " + *named["name"].text();
+        desks.push_back(std::move(named));
+    }
+    return desks;
+}
+
 json::Array steps_in(sql::Session& session, const process::Process& process, DossierId id,
-                     const Onlooker& onlooker) {
+                     const std::vector<StepClock>& clocks, const Onlooker& onlooker) {
     const auto language = onlooker.language;
     json::Array steps;
     for (const auto& step : steps_of(session, id)) {
@@ -161,6 +228,7 @@ json::Array steps_in(sql::Session& session, const process::Process& process, Dos
                                      {"opened_at", moment(step.opened_at)},
                                      {"due_at", moment(step.due_at)},
                                      {"closed_at", moment(step.closed_at)},
+                                     {"clock", clock_in(clocks, step.sequence)},
                                      {"send_back_to", back}});
     }
     return steps;
@@ -248,6 +316,7 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
     };
     const auto corrected = corrected_form(session, vault, dossier.id);
     const auto form = corrected ? *corrected : from_secret("form");
+    const auto step_clocks = clocks_of(session, rules, dossier.id, onlooker);
     json::Object whole{
         {"code", dossier.code},
         {"slip_url", slip_path(vault, dossier.code)},
@@ -278,7 +347,10 @@ json::Object describe(sql::Session& session, const office::Vault& vault, const R
         {"supplement", supplement_in(session, vault, variant, dossier.id, language)},
         {"fees", fees_in(session, variant, dossier, form, language)},
         {"site_visits", site_visits_in(session, vault, dossier.id)},
-        {"steps", steps_in(session, process, dossier.id, onlooker)},
+        {"steps", steps_in(session, process, dossier.id, step_clocks, onlooker)},
+        {"late_cause", late_cause_in(session, dossier.id, onlooker)},
+        {"late_desks", late_desks_in(session, rules, dossier, onlooker)},
+        {"eaten_by", eater_in(step_clocks, process, language)},
         {"result", result_in(session, vault, dossier, onlooker.actor)},
         {"erased", !secret.has_value()},
     };
@@ -322,56 +394,6 @@ std::optional<json::Object> slip_view(sql::Session& session, const office::Vault
         view->insert(
             {{"due_at", base::rfc3339(accepted->due_at)}, {"provisional", accepted->provisional}});
     return view;
-}
-
-namespace {
-
-/// Those whose remark is meant for the person.
-constexpr std::array<std::string_view, 7> kinds_explained{
-    "dossier_rejected",   "supplement_requested", "dossier_stopped", "withdrawal_refused",
-    "delay_announced",    "correction_begun",     "time_added"};
-
-}
-
-json::Object describe(sql::Session& session, const office::Entry& entry,
-                      const office::Actor& reader) {
-    const bool colleague = reader.is_officer();
-    json::Object actor{{"role", "system"}};
-    std::string login = entry.actor;
-    if (entry.actor != "system") {
-        const auto known = people::actor_of(session, office::AccountId(std::stoll(entry.actor)));
-        const auto role =
-            known && known->is_officer() ? known->positions.front().role : office::Role::citizen;
-        login = known ? known->login : "";
-        actor["role"] = std::string(office::name_of(role));
-    }
-    if (colleague) actor["login"] = login;
-    const bool shown = colleague || std::ranges::find(kinds_explained, entry.kind) !=
-                                        kinds_explained.end() ||
-                       entry.actor == reader.mark();
-    json::Object described{
-            {"version", entry.version},
-            {"kind", entry.kind},
-            {"at", base::rfc3339(entry.recorded_at)},
-            {"effective_at", base::rfc3339(entry.effective_at)},
-            {"actor", actor},
-            {"state", entry.body.text_at("state")},
-            {"step", entry.body.at("opens").text_at("code")},
-            {"remark", shown && entry.secret ? entry.secret->text_at("remark") : ""},
-            {"collector", entry.secret ? entry.secret->text_at("collector") : ""},
-            {"authority", entry.secret ? entry.secret->at("authority") : json::Value()}};
-    if (entry.kind == "time_added") described["add_on"] = entry.body.at("add_on");
-    if (entry.kind == "due_rederived" || entry.kind == "time_added") {
-        const auto moment = [&](const char* member) {
-            return base::rfc3339(base::from_microseconds(entry.body.integer_at(member)));
-        };
-        described["due_before"] = moment("due_before");
-        described["due_at"] = moment("due_at");
-        described["provisional"] = entry.body.at("provisional");
-        described["calendars"] = entry.body.at("layers");
-        described["time_rules"] = entry.body.at("time_rules");
-    }
-    return described;
 }
 
 namespace {

@@ -29,8 +29,11 @@ std::string slip_path(const office::Vault&, const std::string& code);
 /// where the procedure fixes none),
 /// fees[{fee,name,per,due,units,amount_dong,paid,paid_at,receipt}],
 /// site_visits[{visited_at,note,photos[]}],
-/// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[]}]
-/// (officer is null for citizens),
+/// steps[{step,name,action,role,state,etag,officer,opened_at,due_at,closed_at,send_back_to[],
+/// clock{share_minutes,used_minutes,over_minutes,due_at} or null}] (officer and clock are null for
+/// citizens), eaten_by{step,name,agency,sub_unit,over_minutes} (the step that used most beyond its
+/// share) or null, late_cause{cause,agency,sub_unit,named_at} or null (for officers),
+/// late_desks[{agency,sub_unit,name}] (where somebody has to say why it is late),
 /// withdrawal, stop, delay, annulled (see ending_view_store.h),
 /// result{number,notation,issued_at,form_of_authority,signatory,documents[]} or null (for the owner
 /// the documents are there once it is delivered), progress, erased.

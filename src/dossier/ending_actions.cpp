@@ -6,6 +6,7 @@
 #include "src/dossier/custody_actions.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_store.h"
+#include "src/dossier/late_actions.h"
 #include "src/dossier/opening_actions.h"
 
 namespace motcua::dossier {
@@ -107,7 +108,11 @@ Outcome settle_withdrawal(office::Act& act, const Rulebook& rules, const Target&
     const auto& dossier = opened->dossier;
     const auto request = withdrawal_of(act.session, dossier.id);
     auto body = to_body(dossier.id, agreed ? ended(dossier) : standing(request->came_from));
-    if (agreed) body["cause"] = "withdrawn";
+    if (agreed) {
+        body["cause"] = "withdrawn";
+        if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+            return base::problem(std::move(*fault));
+    }
     auto secret = sealed_remark(reason);
     if (agreed)
         if (auto fault = add_returned(act, dossier, returning, body, secret))
@@ -131,6 +136,8 @@ Outcome stop(office::Act& act, const Rulebook& rules, const Target& target,
     if (const auto fault = fault_in(reason)) return refused(*fault);
     auto body = to_body(dossier.id, ended(dossier));
     body["cause"] = cause;
+    if (auto fault = add_late_cause(act, rules, dossier, target.late, body))
+        return base::problem(std::move(*fault));
     auto secret = sealed_remark(reason);
     if (auto fault = add_returned(act, dossier, returning, body, secret))
         return base::problem(std::move(*fault));

@@ -69,6 +69,7 @@ std::string_view name_of(Why why) {
     case Why::original_elsewhere: return "original_elsewhere";
     case Why::unknown_sub_unit: return "unknown_sub_unit";
     case Why::nothing_to_hand_over: return "nothing_to_hand_over";
+    case Why::late_without_cause: return "late_without_cause";
     }
     return "";
 }

@@ -73,6 +73,7 @@ enum class Why {
     original_elsewhere,
     unknown_sub_unit,
     nothing_to_hand_over,
+    late_without_cause,
 };
 std::string_view name_of(Why);
 

@@ -168,8 +168,9 @@ class TrialProvince {
         });
     }
     /// The dossier as it stands now.
+    /// With a cause, for whoever goes on with it when it is late.
     Target target(const std::string& code, const std::string& step = "") {
-        return {code, {true, false, {found(code).version}}, step};
+        return {code, {true, false, {found(code).version}}, step, {"officer"}};
     }
 
     Outcome accept(const std::string& login, const Target& about,

@@ -60,6 +60,7 @@ struct Choice {
     std::string path;                                           ///< of the page
     std::vector<std::pair<std::string, std::string>> agencies;  ///< code and name
     std::vector<std::pair<std::string, std::string>> kept = {}; ///< what else is asked with
+    bool is_now = false; ///< told as of this moment: no period is asked for
 };
 /// The table in the form that was asked for.
 http::Response answer(web::Visit&, const Asked&, const Choice&, Table);

@@ -25,8 +25,12 @@ std::vector<Cell> overdue_row(const web::Visit& visit, Names& names, const Asked
     const auto& locale = visit.locale();
     const auto cause = found.delay_cause.empty() ? locale.text("report.no_cause")
                                                  : locale.text("delay_cause." + found.delay_cause);
-    const auto unit =
-        found.delay_sub_unit.empty() ? "" : names.sub_unit(found.agency, found.delay_sub_unit);
+    auto unit = found.delay_sub_unit.empty()
+                    ? ""
+                    : names.sub_unit(found.delay_agency, found.delay_sub_unit);
+    // It may have lain where it was received.
+    if (!unit.empty() && found.delay_agency != found.agency)
+        unit += ", " + names.agency(found.delay_agency);
     return {code_cell(visit, found.code, {found.receiving_unit, found.agency}),
             {names.procedure(found.procedure, found.procedure_revision)},
             {names.agency(found.agency)},

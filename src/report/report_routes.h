@@ -18,6 +18,11 @@ http::Response get_rated(web::Visit&, const dossier::House&);
 /// What people said of the offices, whether it was answered in time, and which it was.
 http::Response get_feedback(web::Visit&, const dossier::House&);
 http::Response get_feedback_list(web::Visit&, const dossier::House&);
+/// What is open now, by how soon it is due; and the dossiers behind a number (`due`).
+http::Response get_urgency(web::Visit&, const dossier::House&);
+http::Response get_urgent(web::Visit&, const dossier::House&);
+/// Which steps use more than their share of the limit.
+http::Response get_step_uses(web::Visit&, const dossier::House&);
 /// The dossiers behind a cell: `figure`, or `sent` and `why`.
 http::Response get_dossiers(web::Visit&, const dossier::House&);
 

@@ -21,8 +21,8 @@ std::string counted_turns(const office::Scope& scope, const Question& question, 
     const auto from = bound.add(base::to_microseconds(question.window.from));
     const auto until = bound.add(base::to_microseconds(question.window.until));
     return fmt::format(
-        "SELECT t.dossier_id, t.agency, t.receiving_unit, t.procedure_code, t.procedure_revision,"
-        " t.received_at, t.ended_at, t.due_at,"
+        "SELECT t.dossier_id, t.turn, t.agency, t.receiving_unit, t.procedure_code,"
+        " t.procedure_revision, t.received_at, t.ended_at, t.due_at,"
         " CASE WHEN t.received_at >= {0} THEN t.channel"
         " WHEN t.begun_at < {0} THEN 'carried'"
         " WHEN EXISTS (SELECT 1 FROM turns e WHERE e.dossier_id = t.dossier_id AND e.turn < t.turn"
@@ -48,7 +48,8 @@ std::string found_columns(const std::string& until) {
         " WHERE w.dossier_id = x.dossier_id AND w.until >= {0} AND x.ended_at >= {0}"
         " AND w.since < x.ended_at ORDER BY w.version LIMIT 1), x.due_at), CASE WHEN x.ended_at < "
         "{0} THEN x.ended_at END,"
-        " l.cause, l.sub_unit, l.due_at",
+        " COALESCE(l.cause, c.cause), COALESCE(l.sub_unit, c.sub_unit), l.due_at,"
+        " COALESCE(l.agency, c.agency)",
         until);
 }
 
@@ -69,6 +70,7 @@ Found found_from(const sql::Row& row) {
     found.delay_cause = row.optional_text(11).value_or("");
     found.delay_sub_unit = row.optional_text(12).value_or("");
     if (const auto due = row.optional_integer(13)) found.new_due_at = base::from_microseconds(*due);
+    found.delay_agency = row.optional_text(14).value_or("");
     return found;
 }
 
@@ -145,9 +147,10 @@ std::vector<Found> list_found(sql::Session& session, const office::Scope& scope,
     const auto until = bound.add(base::to_microseconds(question.window.until));
     const auto text = fmt::format(
         "SELECT {} FROM ({}) x JOIN dossiers d ON d.id = x.dossier_id LEFT JOIN delays l"
-        " ON l.dossier_id = x.dossier_id AND l.announced_at < {} WHERE x.dossier_id > {}{}"
-        " ORDER BY x.dossier_id LIMIT {}",
-        found_columns(until), turns, until, bound.add(paging.after), of_figure(figure),
+        " ON l.dossier_id = x.dossier_id AND l.announced_at < {} LEFT JOIN late_causes c"
+        " ON c.dossier_id = x.dossier_id AND c.turn = x.turn AND c.named_at < {}"
+        " WHERE x.dossier_id > {}{} ORDER BY x.dossier_id LIMIT {}",
+        found_columns(until), turns, until, until, bound.add(paging.after), of_figure(figure),
         bound.add(paging.limit));
     std::vector<Found> lines;
     for (const auto& row : session.query_with(text, bound.values()))

@@ -47,7 +47,8 @@ struct Found {
     base::Instant received_at;
     std::optional<base::Instant> due_at;   ///< as it was then, apologies aside
     std::optional<base::Instant> ended_at; ///< nothing when it was open then
-    std::string delay_cause;               ///< "" when none had been announced by then
+    std::string delay_cause;  ///< of the apology, else as was said later; "" when none was by then
+    std::string delay_agency; ///< whose sub-unit that was
     std::string delay_sub_unit;
     std::optional<base::Instant> new_due_at; ///< that was announced with it
 };

@@ -17,22 +17,26 @@ std::string moment(const html::Locale& locale, base::Instant at) {
 std::vector<std::string> lines_above(const html::Locale& locale, const Asked& asked,
                                      const Choice& choice) {
     std::vector<std::string> lines{
-        locale.text("report.days", {{"from", sheet::in_words(asked.period.from)},
-                                    {"to", sheet::in_words(asked.period.to)}})};
+        choice.is_now ? locale.text("report.as_of", {{"moment", moment(locale, asked.now)}})
+                      : locale.text("report.days", {{"from", sheet::in_words(asked.period.from)},
+                                                    {"to", sheet::in_words(asked.period.to)}})};
     for (const auto& [code, name] : choice.agencies)
         if (code == asked.question.agency || choice.agencies.size() == 1) lines.push_back(name);
-    if (!is_over(asked.period, asked.now))
+    if (!choice.is_now && !is_over(asked.period, asked.now))
         lines.push_back(locale.text("report.not_over", {{"moment", moment(locale, asked.now)}}));
     return lines;
 }
 
-std::string file_name(const Asked& asked, const Table& table) {
+std::string file_name(const Asked& asked, const Choice& choice, const Table& table) {
+    if (choice.is_now)
+        return table.file + "-" + base::iso_day(base::day_of(asked.now)) + "." + asked.format;
     return table.file + "-" + base::iso_day(asked.period.from) + "-" +
            base::iso_day(asked.period.to) + "." + asked.format;
 }
 
-http::Response file_answer(const Asked& asked, const Table& table,
+http::Response file_answer(const Asked& asked, const Choice& choice, const Table& table,
                            const std::vector<std::string>& lines) {
+    const auto name = file_name(asked, choice, table);
     const auto sheet = sheet_of(table, lines);
     http::Response answer;
     answer.body = asked.format == "csv" ? sheet::csv(sheet) : sheet::xlsx(sheet);
@@ -41,18 +45,19 @@ http::Response file_answer(const Asked& asked, const Table& table,
                            : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return std::move(answer)
         .with("Content-Type", type)
-        .with("Content-Disposition", "attachment; filename=\"" + file_name(asked, table) + "\"")
+        .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .with("Cache-Control", "private, no-store");
 }
 
-http::Response json_answer(const Asked& asked, const Table& table) {
+http::Response json_answer(const Asked& asked, const Choice& choice, const Table& table) {
     json::Object body{
-        {"from", base::iso_day(asked.period.from)},
-        {"to", base::iso_day(asked.period.to)},
-        {"as_of", base::rfc3339(asked.question.window.until)},
+        {"as_of", base::rfc3339(choice.is_now ? asked.now : asked.question.window.until)},
         {"items", items_of(table)},
         {"next", table.next.empty() ? json::Value() : json::Value(table.next)},
     };
+    if (!choice.is_now)
+        body.insert({{"from", base::iso_day(asked.period.from)},
+                     {"to", base::iso_day(asked.period.to)}});
     return http::json(Status::ok, json::canonical(std::move(body)));
 }
 
@@ -123,7 +128,9 @@ void show_choice(html::Values& values, const html::Locale& locale, const Asked& 
     values.set("path", choice.path)
         .set("from", asked.period_is_wrong ? asked.typed_from : sheet::in_words(asked.period.from))
         .set("to", asked.period_is_wrong ? asked.typed_to : sheet::in_words(asked.period.to))
-        .flag("wrong", asked.period_is_wrong)
+        .flag("wrong", asked.period_is_wrong && !choice.is_now)
+        .flag("periodic", !choice.is_now)
+        .flag("asking", !choice.is_now || choice.agencies.size() > 1)
         .flag("choosing", choice.agencies.size() > 1)
         .set("csv", choice.path + "?" + query_of(asked) + more + "&format=csv")
         .set("xlsx", choice.path + "?" + query_of(asked) + more + "&format=xlsx")
@@ -149,7 +156,8 @@ void show_tabs(html::Values& values, const html::Locale& locale, const Choice& c
     values.list("tabs");
     for (const auto& [path, name] :
          {std::pair{"/register", "register"}, std::pair{"/reports", "figures"},
-          std::pair{"/reports/overdue", "overdue"}, std::pair{"/reports/quarter", "quarter"},
+          std::pair{"/reports/urgency", "urgency"}, std::pair{"/reports/overdue", "overdue"},
+          std::pair{"/reports/steps", "steps"}, std::pair{"/reports/quarter", "quarter"},
           std::pair{"/reports/messages", "messages"}, std::pair{"/reports/ratings", "ratings"},
           std::pair{"/reports/feedback", "feedback"}}) {
         auto other = asked;
@@ -181,7 +189,7 @@ http::Response page_answer(web::Visit& visit, const Asked& asked, const Choice& 
     values.flag("more", !table.next.empty())
         .set("next_link", choice.path + "?" + query_of(asked) + more +
                               "&cursor=" + http::percent_encoded(table.next));
-    if (asked.period_is_wrong) {
+    if (asked.period_is_wrong && !choice.is_now) {
         auto& errors = values.add("errors");
         errors.add("error")
             .set("target", "from")
@@ -189,7 +197,7 @@ http::Response page_answer(web::Visit& visit, const Asked& asked, const Choice& 
             .flag("linked", true);
     }
     return web::page(visit, "report/table", table.heading, std::move(values),
-                     asked.period_is_wrong ? Status::unprocessable : Status::ok);
+                     asked.period_is_wrong && !choice.is_now ? Status::unprocessable : Status::ok);
 }
 
 }
@@ -199,8 +207,8 @@ http::Response answer(web::Visit& visit, const Asked& asked, const Choice& choic
     if (asked.is_file() && !table.next.empty())
         table.notes.push_back(
             visit.locale().text("report.cut", {{"lines", web::dong_in_words(file_lines_max)}}));
-    if (asked.is_file()) return file_answer(asked, table, lines);
-    if (visit.is_api()) return json_answer(asked, table);
+    if (asked.is_file()) return file_answer(asked, choice, table, lines);
+    if (visit.is_api()) return json_answer(asked, choice, table);
     return page_answer(visit, asked, choice, table, lines);
 }
 

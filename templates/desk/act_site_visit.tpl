@@ -13,6 +13,7 @@
 <label class="govuk-label" for="visit-photos">{{t:visit.photos}} <span class="optional">{{t:field.optional}}</span></label>
 <div class="govuk-hint" id="visit-photos-hint">{{t:filing.files_hint}}</div>
 <input class="govuk-file-upload" type="file" id="visit-photos" name="file.photo" multiple accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" aria-describedby="visit-photos-hint"></div>
+{{>desk/late.tpl}}
 <button class="govuk-button">{{t:action.site_visit}}</button>
 </form>
 {{/site_visit}}

@@ -49,6 +49,7 @@
 <option value="{{officer_login}}"{{#chosen}} selected{{/chosen}}>{{officer_name}}</option>
 {{/officers}}
 </select></div>
+{{>desk/late.tpl}}
 <button class="govuk-button">{{t:action.assignment}}</button>
 </form>
 {{/assignment}}
@@ -57,6 +58,7 @@
 {{>desk/act_begin.tpl}}
 <div class="govuk-form-group"><label class="govuk-label" for="remark">{{t:dossier.remark}} <span class="optional">{{t:field.optional}}</span></label>
 <textarea class="govuk-textarea" id="remark" name="remark" rows="3" maxlength="2000">{{typed_remark}}</textarea></div>
+{{>desk/late.tpl}}
 <button class="govuk-button">{{t:action.completion}}</button>
 </form>
 {{/completion}}
@@ -69,6 +71,7 @@
 <option value="{{form}}"{{#chosen}} selected{{/chosen}}>{{form_name}}</option>
 {{/forms_of_authority}}
 </select></div>
+{{>desk/late.tpl}}
 <button class="govuk-button">{{t:action.approval}}</button>
 </form>
 {{/approval}}
@@ -86,6 +89,7 @@
 <label class="govuk-label" for="result-documents">{{t:dossier.result_documents}}{{^wanted_online}} <span class="optional">{{t:field.optional}}</span>{{/wanted_online}}</label>
 <div class="govuk-hint" id="result-documents-hint">{{t:filing.files_hint}}</div>
 <input class="govuk-file-upload" type="file" id="result-documents" name="file.document" multiple accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" aria-describedby="result-documents-hint"></div>
+{{>desk/late.tpl}}
 <button class="govuk-button">{{t:action.issuance}}</button>
 </form>
 {{/issuance}}

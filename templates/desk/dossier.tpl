@@ -140,10 +140,19 @@
 <section class="govuk-summary-card" aria-labelledby="steps">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title" id="steps">{{t:dossier.steps}}</h2></div>
 <div class="govuk-summary-card__content">
+{{#eater}}
+<p class="govuk-inset-text">{{eater_words}}</p>
+{{/eater}}
 <ol class="course">
 {{#steps}}
 <li class="{{step_state}}"><p><strong>{{step_name}}</strong> <span class="quiet">{{step_state_name}}</span></p>
 <p class="quiet">{{step_role}}{{#known_officer}} – {{step_officer}}{{/known_officer}}</p>
+{{#timed}}
+<p class="quiet">{{clock}}</p>
+{{/timed}}
+{{#over}}
+<p><strong class="govuk-tag urgency-overdue">{{over_words}}</strong></p>
+{{/over}}
 </li>
 {{/steps}}
 </ol>

@@ -29,6 +29,7 @@
 {{#returning}}
 {{>desk/returning.tpl}}
 {{/returning}}
+{{>desk/late.tpl}}
 <button class="govuk-button" name="decision" value="agreed">{{t:ending.agree}}</button>
 <button class="govuk-button govuk-button--secondary" name="decision" value="refused">{{t:ending.refuse}}</button>
 </form>
@@ -93,6 +94,7 @@
 {{#returning}}
 {{>desk/returning.tpl}}
 {{/returning}}
+{{>desk/late.tpl}}
 <button class="govuk-button govuk-button--secondary">{{t:action.stop}}</button>
 </form>
 </div>

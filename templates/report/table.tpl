@@ -7,10 +7,12 @@
 {{/tabs}}
 </ul>
 <h1>{{heading}}</h1>
+{{#asking}}
 <form class="report_form" method="get" action="{{path}}">
 {{#kept}}
 <input type="hidden" name="{{kept_name}}" value="{{kept_value}}">
 {{/kept}}
+{{#periodic}}
 <div class="govuk-form-group{{#wrong}} govuk-form-group--error{{/wrong}}">
 <fieldset class="govuk-fieldset" aria-describedby="days-hint{{#wrong}} days-error{{/wrong}}">
 <legend class="govuk-fieldset__legend">{{t:report.period}}</legend>
@@ -24,6 +26,7 @@
 </div>
 </fieldset>
 </div>
+{{/periodic}}
 {{#choosing}}
 <div class="govuk-form-group">
 <label class="govuk-label" for="agency">{{t:report.agency}}</label>
@@ -37,11 +40,14 @@
 {{/choosing}}
 <button class="govuk-button">{{t:report.show}}</button>
 </form>
+{{/asking}}
+{{#periodic}}
 <ul class="report_periods" aria-label="{{t:report.periods}}">
 {{#periods}}
 <li><a class="govuk-link" href="{{period_link}}"{{#shown}} aria-current="true"{{/shown}}>{{period_name}}</a></li>
 {{/periods}}
 </ul>
+{{/periodic}}
 <div class="report_above">
 {{#above}}
 <p>{{line}}</p>

@@ -164,6 +164,19 @@ describe('every page once', () => {
       { who: 'lanh-dao', path: '/reports?from=x', name: 'reports-wrong', status: 422 },
     ],
     '/reports/overdue': [{ who: 'lanh-dao', path: '/reports/overdue' }],
+    '/reports/urgency': [
+      { who: 'lanh-dao', path: '/reports/urgency' },
+      { who: 'lanh-dao-tinh', path: '/reports/urgency', name: 'urgency-province' },
+      { who: 'lanh-dao-so', path: '/reports/urgency', name: 'urgency-none' },
+    ],
+    '/reports/urgent': [
+      { who: 'lanh-dao-tinh', path: '/reports/urgent?due=five_days' },
+      { who: 'lanh-dao', path: '/reports/urgent?due=x', name: 'urgent-unknown', status: 404 },
+    ],
+    '/reports/steps': [
+      { who: 'lanh-dao-tinh', path: '/reports/steps' },
+      { who: 'lanh-dao-so', path: '/reports/steps', name: 'steps-none' },
+    ],
     '/reports/quarter': [{ who: 'lanh-dao', path: '/reports/quarter' }],
     '/reports/messages': [{ who: 'lanh-dao', path: '/reports/messages' }],
     '/reports/ratings': [

@@ -72,6 +72,7 @@ const prefixes = [
   "stop_cause.",
   "tier.",
   "urgency.",
+  "urgency_figure.",
   "visit.done_",
   "visit.state_",
   "visit.wrong_",

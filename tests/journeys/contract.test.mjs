@@ -157,6 +157,11 @@ describe('the description of the API', () => {
     await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?figure=x', tokens.signatory);
     await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?of=ratings', tokens.signatory);
     await get('/api/v1/reports/dossiers', '/api/v1/reports/dossiers?of=messages', tokens.signatory);
+    for (const query of ['', '?agency=H42.02.01'])
+      await get('/api/v1/reports/urgency', `/api/v1/reports/urgency${query}`, tokens.signatory);
+    await get('/api/v1/reports/steps', '/api/v1/reports/steps', tokens.signatory);
+    for (const query of ['', '?due=x', '?cursor=x'])
+      await get('/api/v1/reports/urgent', `/api/v1/reports/urgent${query}`, tokens.signatory);
     await get('/api/v1/register', '/api/v1/register', tokens.counter_officer);
     await get('/api/v1/register', '/api/v1/register?cursor=x', tokens.counter_officer);
     await get('/api/v1/register', '/api/v1/register', tokens.citizen);

@@ -91,6 +91,31 @@ for (const engine of engines) {
       }
     });
 
+    it('tells leaders what is open, how soon it is due, and which dossiers', async () => {
+      const by_agency = (await get('reports/urgency', tokens.province)).items;
+      assert.deepEqual(by_agency.map((row) => row.agency_code), ['H42.02.01']);
+      assert.equal(by_agency[0].running, 3);
+      const desks = (await get('reports/urgency?agency=H42.02.01')).items;
+      assert.equal(desks.reduce((sum, row) => sum + row.running, 0), 3);
+      for (const desk of desks)
+        for (const [due, count] of Object.entries(desk)) {
+          if (!Number.isInteger(count)) continue;
+          const { sub_unit, step, officer } = desk;
+          const query = new URLSearchParams({ agency: 'H42.02.01', sub_unit, step, officer, due });
+          const { items } = await get(`reports/urgent?${query}`);
+          assert.equal(items.length, count, `${step} ${due}`);
+        }
+      const found = new Set();
+      let cursor = '';
+      do {
+        const page = await get(`reports/urgent?limit=1${cursor}`);
+        for (const { code } of page.items) found.add(code);
+        cursor = page.next && `&cursor=${page.next}`;
+      } while (cursor);
+      assert.equal(found.size, 3);
+      assert.deepEqual((await get('reports/urgency', tokens.department)).items, []);
+    });
+
     it('says who was told how often, and why not more', async () => {
       const { items } = await get('reports/messages');
       const sum = (member) => items.reduce((all, row) => all + row[member], 0);

@@ -299,13 +299,14 @@ Outcome Deeds::decided(const PlannedAct& planned, UnderWay& dossier, Dice& dice)
     if (deed == ask) return this->ask(planned, dossier, dice);
     if (deed == supply || deed == withdraw || deed == correct || deed == deliver)
         return at_the_counter(planned, dossier, dice);
-    const auto about = target(dossier.code);
+    auto about = target(dossier.code);
     const auto& actor = holder(dossier, dice);
     const auto words = words_for(deed, dice);
     constexpr std::int64_t days_more_min = 3;
     constexpr std::int64_t days_more_max = 7;
     const dossier::Delay delay{delay_cause(dice), dice.between(days_more_min, days_more_max),
                                words};
+    about.late = {delay.cause}; // read where the dossier is late and nobody has said why
     return office_.perform(actor, nullptr, [&](office::Act& act) -> Outcome {
         switch (deed) {
         case accept: return dossier::accept(act, rules_, about, {});
