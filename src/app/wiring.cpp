@@ -1,6 +1,7 @@
 #include "src/app/wiring.h"
 
 #include <cerrno>
+#include <map>
 #include <stdexcept>
 #include <system_error>
 #include <unistd.h>
@@ -114,10 +115,10 @@ std::string province_of(office::Office& office, const organisation::Areas& areas
     return "Một cửa";
 }
 
-}
+using AppliersByKind = std::map<std::string, office::Apply, std::less<>>;
 
-office::Appliers appliers() {
-    return office::Appliers({
+AppliersByKind of_offices_and_rules() {
+    return {
         {"agency_registered", organisation::apply_registration},
         {"agency_renamed", organisation::apply_renaming},
         {"agency_succeeded", organisation::apply_succession},
@@ -138,6 +139,11 @@ office::Appliers appliers() {
         {"service_level_set", catalogue::apply_service_level},
         {"province_layer_decided", catalogue::apply_layer},
         {"province_layer_published", catalogue::apply_layer_publication},
+    };
+}
+
+AppliersByKind of_cases() {
+    return {
         {"dossier_submitted", dossier::apply_submission},
         {"dossier_accepted", dossier::apply_acceptance},
         {"dossier_rejected", dossier::apply_rejection},
@@ -177,7 +183,15 @@ office::Appliers appliers() {
         {"visit_results_delivered", counter::apply_visit_act},
         {"visit_closed", counter::apply_visit_end},
         {"visit_abandoned", counter::apply_visit_end},
-    });
+    };
+}
+
+}
+
+office::Appliers appliers() {
+    auto all = of_offices_and_rules();
+    all.merge(of_cases());
+    return office::Appliers(std::move(all));
 }
 
 std::unique_ptr<sql::Database> open_database(const Settings& settings, bool create) {
