@@ -1,5 +1,7 @@
 #include "src/dossier/clocks_store.h"
 
+#include <algorithm>
+
 #include "src/dossier/course.h"
 #include "src/dossier/due_store.h"
 #include "src/dossier/ending_store.h"
@@ -35,13 +37,18 @@ std::optional<Turn> last_turn(sql::Session& session, DossierId id) {
                 moment_in(row.integer(2))};
 }
 
+/// What took less than a second is told as one: it was asked for and it came.
+Instant end_of(const calendar::Wait& wait, Instant at) {
+    return std::max(to_second(at), wait.from + std::chrono::seconds{1});
+}
+
 calendar::Wait wait_from(const WaitRow& row, const catalogue::Variant& variant) {
     const bool pays = row.state == State::awaiting_payment;
     const bool runs = pays && !variant.while_paying.stands;
     calendar::Wait wait{pays ? Cause::payment : Cause::supplement, to_second(row.since),
                         std::nullopt, runs ? WhileWaiting::runs : WhileWaiting::stands,
                         std::to_string(row.entry)};
-    if (row.until) wait.to = to_second(*row.until);
+    if (row.until) wait.to = end_of(wait, *row.until);
     return wait;
 }
 
@@ -49,8 +56,12 @@ void add_waits(calendar::Matter& matter, const std::vector<WaitRow>& rows,
                const catalogue::Variant& variant) {
     for (const auto& row : rows) {
         auto wait = wait_from(row, variant);
-        // Nothing was reckoned before, and what took no time moved nothing.
-        if (wait.from < matter.accepted_at || wait.to == wait.from) continue;
+        // Nothing was reckoned before.
+        if (wait.from < matter.accepted_at) continue;
+        if (!matter.waits.empty() && wait.from <= *matter.waits.back().to) {
+            wait.from = *matter.waits.back().to + std::chrono::seconds{1};
+            if (wait.to) wait.to = end_of(wait, *wait.to);
+        }
         matter.waits.push_back(std::move(wait));
     }
 }
@@ -190,9 +201,8 @@ std::optional<json::Object> limit_going_on(sql::Session& session, const Rulebook
     auto matter = matter_of(session, rules, dossier);
     if (!matter || matter->waits.empty() || matter->waits.back().to) return json::Object{};
     auto& wait = matter->waits.back();
-    if (wait.legal_clock == WhileWaiting::runs || to_second(now) <= wait.from)
-        return json::Object{};
-    wait.to = to_second(now);
+    if (wait.legal_clock == WhileWaiting::runs) return json::Object{};
+    wait.to = end_of(wait, now);
     return legal_due_body(session, rules, dossier, *matter, now);
 }
 

@@ -157,6 +157,29 @@ TEST_P(ClocksOfADossier, BeginAnewAfterASupplementUnlessTheRulesOfThatDaySayOthe
     expect_sound(code);
 }
 
+TEST_P(ClocksOfADossier, BeginAnewAlsoWhenTheSupplementCameWithinTheSameSecond) {
+    const auto code = accepted();
+    office().set_clock("2026-11-03 10:00");
+    ask(code);
+    bring(code);
+    EXPECT_EQ(due(code), "2026-11-06T17:00");
+    EXPECT_EQ(clocks(code).array_at("waits").size(), 1U);
+    expect_sound(code);
+}
+
+TEST_P(ClocksOfADossier, AreSoundWhenOneWaitFollowsAnotherWithinTheSameSecond) {
+    publish_procedure(true);
+    const auto code = accepted("online");
+    ASSERT_TRUE(province().as("mot-cua", [&](office::Act& act) {
+        return record_payment(act, province().rules(), province().target(code), {});
+    }));
+    TrialProvince::done(province().assign("chanh-van-phong", province().target(code), "ho-tich"));
+    ask(code);
+    bring(code);
+    EXPECT_EQ(clocks(code).array_at("waits").size(), 2U);
+    expect_sound(code);
+}
+
 TEST_P(ClocksOfADossier, GoOnWhereTheyStoodWhereTheRulesSaySo) {
     rules_say({{"after_supplement", "resume"}});
     const auto code = accepted();

@@ -108,7 +108,7 @@ describe('due dates on the command line', () => {
     let shipped;
     before(() => {
       shipped = mkdtempSync(join(tmpdir(), 'motcua-'));
-      mkdirSync(join(shipped, 'data'));
+      mkdirSync(join(shipped, 'data', 'time_rules'), { recursive: true });
       cpSync(join(home, 'data', 'calendars'), join(shipped, 'data', 'calendars'), {
         recursive: true,
       });
@@ -119,7 +119,7 @@ describe('due dates on the command line', () => {
       cpSync(join(fixtures, 'agency.json'), join(layers, 'H42.02.03.json'));
       const late = { value: '16:30', source: 'a test', certainty: 'none' };
       writeFileSync(
-        join(shipped, 'data', 'time_rules/vietnam.json'),
+        join(shipped, 'data', 'time_rules', 'vietnam.json'),
         JSON.stringify({
           rules: [{ from: '2020-01-01' }, { from: '2026-01-01', reception_late_from: late }],
         }),
