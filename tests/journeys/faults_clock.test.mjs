@@ -1,27 +1,16 @@
 // The clock is put back while the program serves, and again between two runs: work goes on at once,
 // nothing waits for the old time to come, nothing is lost or doubled.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { give_clock, no_clock, put_clock } from './false_clock.mjs';
 import { Ledger, after_ms, sql } from './ledger.mjs';
 import { Trial, engines } from './trial.mjs';
 
-const clock = readdirSync('/usr/lib', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => join('/usr/lib', entry.name, 'faketime', 'libfaketimeMT.so.1'))
-  .find((file) => existsSync(file));
-if (!clock) console.log('# the clock is left out: libfaketime is not installed');
-
 for (const engine of engines)
-  describe(`the clock is put back on ${engine}`, { skip: !clock && 'no libfaketime' }, () => {
+  describe(`the clock is put back on ${engine}`, { skip: no_clock }, () => {
     const trial = new Trial(engine);
     const ledger = new Ledger();
-    const put = (offset) => {
-      const file = join(trial.data, 'clock');
-      writeFileSync(`${file}.new`, offset);
-      renameSync(`${file}.new`, file);
-    };
+    const put = (offset) => put_clock(trial, offset);
     const sealed = async () => {
       const end = Date.now() + 10_000;
       while (Number(sql(trial, 'SELECT COUNT(*) FROM unsealed')) > 0) {
@@ -36,13 +25,7 @@ for (const engine of engines)
       assert.ok(performance.now() - begin < 5_000);
     };
     before(async () => {
-      put('+0');
-      trial.environment = {
-        LD_PRELOAD: clock,
-        FAKETIME_TIMESTAMP_FILE: join(trial.data, 'clock'),
-        FAKETIME_NO_CACHE: '1',
-        FAKETIME_DONT_FAKE_MONOTONIC: '1',
-      };
+      give_clock(trial);
       await trial.start();
       await ledger.sign_in(trial);
     });

@@ -1,29 +1,18 @@
 // A supplement that never comes: its last day is told, it is reminded of once, and when the day is
 // over the program ends the dossier by itself. The clock is put forward while the program serves.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { give_clock, no_clock, put_clock } from './false_clock.mjs';
 import { after_ms, sql } from './ledger.mjs';
 import { Trial, engines } from './trial.mjs';
-
-const clock = readdirSync('/usr/lib', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => join('/usr/lib', entry.name, 'faketime', 'libfaketimeMT.so.1'))
-  .find((file) => existsSync(file));
-if (!clock) console.log('# lapses are left out: libfaketime is not installed');
 
 const hour_ms = 3_600_000;
 
 for (const engine of engines)
-  describe(`supplements never come on ${engine}`, { skip: !clock && 'no libfaketime' }, () => {
+  describe(`supplements never come on ${engine}`, { skip: no_clock }, () => {
     const trial = new Trial(engine);
-    const put = (moment) => {
-      const file = join(trial.data, 'clock');
-      const seconds = moment ? Math.round((moment - Date.now()) / 1000) : 0;
-      writeFileSync(`${file}.new`, `+${seconds}`);
-      renameSync(`${file}.new`, file);
-    };
+    const put = (moment) =>
+      put_clock(trial, `+${Math.round((moment - Date.now()) / 1000)}`);
     const until = async (found, what) => {
       for (const end = Date.now() + 45_000; Date.now() < end; await after_ms(200))
         if (await found()) return;
@@ -38,13 +27,7 @@ for (const engine of engines)
     let filed; // asked for before the acceptance
     let last_day;
     before(async () => {
-      put();
-      trial.environment = {
-        LD_PRELOAD: clock,
-        FAKETIME_TIMESTAMP_FILE: join(trial.data, 'clock'),
-        FAKETIME_NO_CACHE: '1',
-        FAKETIME_DONT_FAKE_MONOTONIC: '1',
-      };
+      give_clock(trial);
       await trial.start();
     });
     after(() => trial.remove());

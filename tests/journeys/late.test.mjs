@@ -1,39 +1,22 @@
 // A dossier that is late: the step that ate the time is named, and whoever goes on says why.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { give_clock, no_clock, put_clock } from './false_clock.mjs';
 import { Trial, course, engines } from './trial.mjs';
 
-const clock = readdirSync('/usr/lib', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => join('/usr/lib', entry.name, 'faketime', 'libfaketimeMT.so.1'))
-  .find((file) => existsSync(file));
-if (!clock) console.log('# late dossiers are left out: libfaketime is not installed');
-
 for (const engine of engines)
-  describe(`late dossiers on ${engine}`, { skip: !clock && 'no libfaketime' }, () => {
+  describe(`late dossiers on ${engine}`, { skip: no_clock }, () => {
     const trial = new Trial(engine);
     const tokens = {};
     let code;
     let explained;
-    const put = (offset) => {
-      const file = join(trial.data, 'clock');
-      writeFileSync(`${file}.new`, offset);
-      renameSync(`${file}.new`, file);
-    };
+    const put = (offset) => put_clock(trial, offset);
     const dossier = async (token, which = code) =>
       (await trial.call('GET', `/api/v1/dossiers/${which}`, { token })).json;
     const complete = (late) =>
       trial.act(tokens.case_officer, code, 'steps/settlement/completion', late && { late });
     before(async () => {
-      put('+0');
-      trial.environment = {
-        LD_PRELOAD: clock,
-        FAKETIME_TIMESTAMP_FILE: join(trial.data, 'clock'),
-        FAKETIME_NO_CACHE: '1',
-        FAKETIME_DONT_FAKE_MONOTONIC: '1',
-      };
+      give_clock(trial);
       await trial.start();
       tokens.citizen = await trial.signInAs('cong-dan');
       for (const [role] of course) tokens[role] ??= await trial.signIn(role, 'H42.02.01');
