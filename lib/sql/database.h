@@ -45,6 +45,9 @@ struct SqliteOptions {
     /// Of the log beside the file, of 4 KB each: beyond them the writer sees to it that it is used
     /// up, which nobody else can while the writer never rests.
     std::int64_t log_pages_max = 65'536;
+    /// For what this object alone needs: the file has no name any more once it is open, so that it
+    /// is gone however the process ends. Foreign keys are not looked at; readers wait for writers.
+    bool scratch = false;
 };
 std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file, SqliteOptions = {});
 

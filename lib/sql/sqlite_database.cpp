@@ -30,9 +30,13 @@ class SqliteDatabase final : public Database {
   public:
     SqliteDatabase(std::filesystem::path file, SqliteOptions options)
         : file_(std::move(file)), options_(options),
-          writer_session_(file_, SqliteSession::Mode::write, options.create),
-          next_use_up_(options.log_pages_max),
-          writer_([this] { write_groups(); }), checkpointer_([this] { checkpoint_often(); }) {}
+          writer_session_(file_,
+                          options.scratch ? SqliteSession::Mode::scratch
+                                          : SqliteSession::Mode::write,
+                          options.create),
+          next_use_up_(options.log_pages_max), writer_([this] { write_groups(); }) {
+        if (!options.scratch) checkpointer_ = std::thread([this] { checkpoint_often(); });
+    }
 
     ~SqliteDatabase() override {
         {
@@ -42,7 +46,7 @@ class SqliteDatabase final : public Database {
         arrived_.notify_all();
         stop_checkpoints_.notify_all();
         writer_.join();
-        checkpointer_.join();
+        if (checkpointer_.joinable()) checkpointer_.join();
     }
 
     Dialect dialect() const override { return Dialect::sqlite; }
@@ -61,6 +65,11 @@ class SqliteDatabase final : public Database {
     }
 
     void read(const std::function<void(Session&)>& work) override {
+        if (options_.scratch)
+            return write([&](Session& session) {
+                work(session);
+                return Outcome::keep;
+            });
         auto session = borrow_reader();
         try {
             session->run("BEGIN");

@@ -71,6 +71,14 @@ void configure_once() {
 
 constexpr int busy_ms = 10'000;
 
+constexpr const char* for_keeping =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+    "PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16000;";
+/// Nothing is durable, and what refers to what was checked where the rows come from.
+constexpr const char* for_scratch =
+    "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF;"
+    "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-64000; PRAGMA user_version=1;";
+
 int note_pages(void* pages, sqlite3*, const char*, int in_log) {
     *static_cast<std::int64_t*>(pages) = in_log;
     return SQLITE_OK;
@@ -91,11 +99,12 @@ SqliteSession::SqliteSession(const std::filesystem::path& file, Mode mode, bool 
     }
     sqlite3_busy_timeout(connection_, busy_ms);
     try {
-        script(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-            "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
-            "PRAGMA recursive_triggers=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16000;");
+        script(mode == Mode::scratch ? for_scratch : for_keeping);
+        script("PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
+               "PRAGMA recursive_triggers=ON;");
         if (mode == Mode::read) script("PRAGMA query_only=ON;");
+        // The system keeps what is open; nothing of it can be left behind.
+        if (mode == Mode::scratch) std::filesystem::remove(file);
         sqlite3_wal_hook(connection_, note_pages, &log_pages_);
     } catch (...) {
         sqlite3_close_v2(connection_);

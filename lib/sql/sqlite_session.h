@@ -13,7 +13,8 @@ namespace motcua::sql {
 /// One connection to a SQLite file, set up as docs/adr/0001-databases.md says.
 class SqliteSession final : public Session {
   public:
-    enum class Mode { write, read };
+    /// Scratch is a file that is gone with its only connection, however that ends.
+    enum class Mode { write, read, scratch };
     SqliteSession(const std::filesystem::path& file, Mode mode, bool create);
     ~SqliteSession() override;
     SqliteSession(const SqliteSession&) = delete;

@@ -157,6 +157,7 @@ json::Object verified_copy(const Settings& settings, const fs::path& to) {
     copy.keys = keys_of(settings);
     VerifyOrder order;
     order.files = true;
+    order.a_copy = true;
     return verification(copy, order);
 }
 

@@ -58,6 +58,17 @@ int print_log_key(const Settings& settings, const LogOrder&) {
     return 0;
 }
 
+int accept_loss(const Settings& settings, const LogOrder&) {
+    const auto aside = office::HeadMemory::set_aside(settings.data);
+    if (!aside) {
+        fmt::print(stderr, "motcua: no head is remembered in {}\n", settings.data.string());
+        return 1;
+    }
+    fmt::print("the remembered head is kept as {}; the log goes on from what there is\n",
+               aside->string());
+    return 0;
+}
+
 int print_witnesses(const Settings& settings, const LogOrder&) {
     const auto database = open_database(settings, false);
     json::Array all;

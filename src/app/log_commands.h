@@ -17,6 +17,8 @@ struct LogOrder {
 
 int print_log_head(const Settings&, const LogOrder&);
 int print_log_key(const Settings&, const LogOrder&);
+/// The remembered head is of a log that was lost; what there is now goes on.
+int accept_loss(const Settings&, const LogOrder&);
 int print_witnesses(const Settings&, const LogOrder&);
 int print_inclusion(const Settings&, const LogOrder&);
 int print_consistency(const Settings&, const LogOrder&);
@@ -30,6 +32,7 @@ struct VerifyOrder {
     bool log_only = false;                 ///< leaves secrets and state out
     bool files = false;                    ///< opens the content of every file
     std::string repair_from;               ///< a folder with a second copy of the contents
+    bool a_copy = false; ///< of an earlier moment than the heads that are remembered beside the key
 };
 
 /// Checks journal, log, secrets and state, and names the first bad entry; on demand the contents of

@@ -91,6 +91,7 @@ void bring_keys(const Settings& settings, const fs::path& keys, const std::strin
 json::Value verified(const Settings& settings) {
     VerifyOrder verify;
     verify.files = true;
+    verify.a_copy = true;
     return verification(settings, verify);
 }
 

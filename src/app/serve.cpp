@@ -41,14 +41,35 @@ dossier::LapseReason lapse_reason_in(const html::Locale& locale) {
     };
 }
 
+/// What /healthz says of sealing; told by the sealer, asked by whoever looks.
+class SealingHealth {
+  public:
+    /// "" when all is well.
+    void note(const std::string& why) {
+        const std::lock_guard lock(mutex_);
+        if (!why.empty() && why_.empty()) spdlog::error("sealing stands still: {}", why);
+        if (why.empty() && !why_.empty()) spdlog::info("sealing goes on");
+        why_ = why;
+    }
+    std::string line() const {
+        const std::lock_guard lock(mutex_);
+        return why_.empty() ? "" : "sealing: stands still\n";
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    std::string why_;
+};
+
 /// The loops that run beside the requests: sealing, dispatching, following, reminding, renewing the
 /// node's lease, forgetting.
 class Chores {
   public:
-    Chores(Parts& parts, const SmsSettings& sms)
+    Chores(Parts& parts, const SmsSettings& sms, SealingHealth& sealing_health)
         : office_(parts.office()), rules_(parts.rules()), finder_(parts.finder()),
           why_lapsed_(lapse_reason_in(parts.locale())),
           node_(parts.node()), holder_(parts.holder()), log_key_(parts.log_key().log),
+          head_memory_(parts.head_memory()), sealing_health_(sealing_health),
           carry_(carrier(office_, parts.files(), parts.locale(), sms, stop_.get_token())),
           sealing_([this] { repeat("sealer", 500ms, [this] { seal(); }); }),
           dispatching_([this] { repeat("dispatcher", 500ms, [this] { dispatch(); }); }),
@@ -90,7 +111,13 @@ class Chores {
     }
 
     void seal() {
-        while (office::seal_some(office_, log_key_, holder_) > 0) {
+        try {
+            while (office::seal_some(office_, log_key_, holder_, sealed_at_once, &head_memory_) >
+                   0) {
+            }
+            sealing_health_.note("");
+        } catch (const std::exception& error) {
+            sealing_health_.note(error.what());
         }
     }
 
@@ -129,6 +156,7 @@ class Chores {
 
     /// Few enough that their time-outs together end before the claim on the last one does.
     static constexpr std::int64_t lanes_at_once = 4;
+    static constexpr std::int64_t sealed_at_once = 1000;
 
     office::Office& office_;
     const dossier::Rulebook& rules_;
@@ -137,6 +165,8 @@ class Chores {
     std::int64_t node_;
     std::string holder_;
     const crypto::NoteSigner& log_key_;
+    office::HeadMemory& head_memory_;
+    SealingHealth& sealing_health_;
     std::stop_source stop_;
     office::Carrier carry_;
     std::mutex mutex_;
@@ -227,6 +257,7 @@ int serve(const Settings& settings) {
     Assets assets(settings.home / "assets");
     assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};
+    SealingHealth sealing;
     http::ServerOptions options;
     options.address = settings.address;
     options.port = settings.port;
@@ -236,14 +267,14 @@ int serve(const Settings& settings) {
         options, [&](http::Request& request) { return parts.site().answer(request); },
         [&](const http::Request& request) -> std::optional<http::Response> {
             if (request.path == "/healthz")
-                return http::text(http::Status::ok, "ok\n" + shipping.health());
+                return http::text(http::Status::ok, "ok\n" + sealing.line() + shipping.health());
             if (request.path == "/readyz") return ready_answer(ready);
             return assets.answer(request);
         },
         [&](const http::Request& head, http::Status status, std::string_view name) {
             return parts.site().early_problem(head, status, name);
         });
-    const Chores chores(parts, settings.sms);
+    const Chores chores(parts, settings.sms, sealing);
     const Witnessing witnessing(parts.office(), parts.holder(), witnesses_in(settings.witness));
     signal.stop_on_signal(server);
     ready = true;

@@ -34,32 +34,15 @@ office::Actor reader() {
     return actor;
 }
 
-/// Where the past is made anew; gone with this object.
-class Scratch {
-  public:
-    Scratch(const Settings& settings)
-        : file_(settings.data / fmt::format("state-{}.tmp", ::getpid())) {
-        remove();
-        database_ = sql::open_sqlite(file_);
-        sql::migrate(*database_, settings.home / "migrations");
-    }
-    ~Scratch() {
-        database_.reset();
-        remove();
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    sql::Database& operator*() { return *database_; }
-
-  private:
-    void remove() {
-        std::error_code ignored;
-        for (const auto* suffix : {"", "-wal", "-shm"})
-            std::filesystem::remove(file_.string() + suffix, ignored);
-    }
-    std::filesystem::path file_;
-    std::unique_ptr<sql::Database> database_;
-};
+/// Where the past is made anew; gone with the object.
+std::unique_ptr<sql::Database> empty_scratch(const Settings& settings) {
+    sql::SqliteOptions options;
+    options.scratch = true;
+    auto database =
+        sql::open_sqlite(settings.data / fmt::format("state-{}.tmp", ::getpid()), options);
+    sql::migrate(*database, settings.home / "migrations");
+    return database;
+}
 
 /// Uploads are no entries of the journal: what is known of those that the dossier names is copied.
 void copy_files(sql::Session& from, sql::Session& to, base::Instant now) {
@@ -86,18 +69,23 @@ json::Object described(sql::Session& session, const office::Office& office,
 
 std::optional<json::Object> state_at(const Settings& settings, office::Office& office,
                                      const dossier::Dossier& now, base::Instant moment) {
-    Scratch scratch(settings);
+    const auto scratch = empty_scratch(settings);
     office.database().read([&](sql::Session& session) {
-        office::replay(
-            office, session, *scratch,
-            {moment, "dossier_submitted", "dossier_settled_at_once", now.id.value(), true});
-        (*scratch).write([&](sql::Session& to) {
+        office::EvidenceReader reader(office.vault());
+        const office::PastStream past{now.id.value(), moment, "dossier_submitted",
+                                      "dossier_settled_at_once"};
+        office::replay(office, session, *scratch, {past, true}, reader);
+        if (!reader.is_sound())
+            throw sql::Error(fmt::format("the secret of entry {} does not fit its commitment",
+                                         reader.first_fault()->row),
+                             false);
+        scratch->write([&](sql::Session& to) {
             copy_files(session, to, moment);
             return sql::Outcome::keep;
         });
     });
     std::optional<json::Object> whole;
-    (*scratch).read([&](sql::Session& session) {
+    scratch->read([&](sql::Session& session) {
         if (const auto then = dossier::find(session, everything(), now.code))
             whole = described(session, office, *then, moment);
     });

@@ -46,23 +46,40 @@ struct Verified {
     bool ok() const { return first_bad.is_null(); }
 };
 
-/// Heads of a file; a head in the log's name that its key did not sign is a finding, one of another
-/// log a wrong word.
+/// Heads of a file. One that this log's key did not sign is a finding: the file is wrong, or the
+/// key was replaced.
 std::vector<crypto::TreeHead> heads_in(const std::string& file, const crypto::NoteVerifier& key,
                                        Verified& verified) {
     std::vector<crypto::TreeHead> heads;
     for (const auto& note : notes_in(file)) {
         const auto checkpoint = crypto::Checkpoint::parse(note.text);
-        if (!checkpoint || checkpoint->origin != key.name)
-            throw BadWord{file + " holds a head of another log than " + key.name};
-        if (!note.signed_by(key))
-            verified.first_bad = json::Object{{"entry", nullptr},
-                                              {"why", "known_head_not_signed"},
-                                              {"size", checkpoint->head.size},
-                                              {"file", file}};
+        if (!checkpoint) throw BadWord{file + " holds a note that is no head of a log"};
+        const bool of_this_log = checkpoint->origin == key.name;
+        if (!of_this_log || !note.signed_by(key))
+            verified.first_bad = json::Object{
+                {"entry", nullptr},
+                {"why", of_this_log ? "known_head_not_signed" : "known_head_of_another_log"},
+                {"size", checkpoint->head.size},
+                {"file", file}};
+        if (!of_this_log) continue;
         heads.push_back(checkpoint->head);
     }
     return heads;
+}
+
+/// The head that is remembered beside the key, from before the database is read.
+void add_remembered(const Settings& settings, office::LogQuestion& question, Verified& verified) {
+    const office::HeadMemory memory(keys_of(settings));
+    if (!memory.newest()) return;
+    const auto note = crypto::Note::parse(memory.newest()->note);
+    if (note && note->signed_by(question.key)) {
+        question.known.push_back(memory.newest()->head);
+        return;
+    }
+    verified.first_bad = json::Object{{"entry", nullptr},
+                                      {"why", "known_head_of_another_log"},
+                                      {"size", memory.newest()->head.size},
+                                      {"file", "log.head"}};
 }
 
 office::LogQuestion question_of(const Settings& settings, const VerifyOrder& order,
@@ -83,13 +100,19 @@ office::LogQuestion question_of(const Settings& settings, const VerifyOrder& ord
     for (const auto& file : order.against)
         for (const auto& head : heads_in(file, question.key, verified))
             question.known.push_back(head);
+    if (!order.a_copy) add_remembered(settings, question, verified);
     if (!order.since.empty()) {
         const auto heads = heads_in(order.since, question.key, verified);
+        if (heads.empty()) throw BadWord{order.since + " holds no head of this log"};
         question.since =
             *std::max_element(heads.begin(), heads.end(),
                               [](const auto& a, const auto& b) { return a.size < b.size; });
     }
     return question;
+}
+
+json::Value unreadable(const char* why, const char* detail) {
+    return json::Object{{"entry", nullptr}, {"why", why}, {"detail", detail}};
 }
 
 json::Value bad_in(const office::LogChecked& log) {
@@ -105,8 +128,12 @@ json::Value bad_in(const StateFound& state) {
     if (!state.rebuilt.differences.empty()) {
         const auto& first = state.rebuilt.differences.front();
         const bool secret = first.table == "journal_secrets";
-        return json::Object{{"entry", secret ? json::Value(first.row) : json::Value()},
-                            {"why", secret ? "secret_altered" : "state_differs"},
+        const bool of_an_entry = secret || first.table == "journal";
+        const auto* why = secret         ? "secret_altered"
+                          : of_an_entry ? "entry_not_applicable"
+                                        : "state_differs";
+        return json::Object{{"entry", of_an_entry ? json::Value(first.row) : json::Value()},
+                            {"why", why},
                             {"table", first.table},
                             {"row", first.row},
                             {"column", first.why}};
@@ -160,7 +187,14 @@ Verified verified(const Settings& settings, const VerifyOrder& order) {
     const auto database = open_database(settings, false);
     Verified found;
     const auto question = question_of(settings, order, *database, found);
-    found.log_seconds = seconds_of([&] { found.log = office::check_log(*database, question); });
+    found.log_seconds = seconds_of([&] {
+        try {
+            found.log = office::check_log(*database, question);
+        } catch (const sql::Error& error) {
+            if (error.transient()) throw;
+            found.first_bad = unreadable("log_unreadable", error.what());
+        }
+    });
     if (found.ok()) found.first_bad = bad_in(found.log);
     const bool with_files = order.files || !order.repair_from.empty();
     if (order.log_only && !with_files) return found;
@@ -169,9 +203,10 @@ Verified verified(const Settings& settings, const VerifyOrder& order) {
         found.files_seconds =
             seconds_of([&] { found.contents = contents_found(settings, order, office); });
     if (found.ok() && found.contents) found.first_bad = bad_in(*found.contents);
-    if (order.log_only) return found;
+    // An entry that is not the one that was sealed must not be carried out.
+    if (order.log_only || !found.ok()) return found;
     found.state_seconds = seconds_of([&] { found.state = check_state(settings, office); });
-    if (found.ok()) found.first_bad = bad_in(*found.state);
+    found.first_bad = bad_in(*found.state);
     return found;
 }
 
@@ -215,7 +250,10 @@ void print(const Verified& found) {
     fmt::print("{} entries and {} signed heads read in {:.1f} s, {} entries wait for their place\n",
                found.log.entries, found.log.heads, found.log_seconds, found.log.unsealed);
     if (found.contents) print(*found.contents);
-    if (found.state) print(*found.state);
+    if (found.state)
+        print(*found.state);
+    else if (!found.ok())
+        fmt::print("the state was not looked at: what the journal says must be known first\n");
     if (found.ok())
         fmt::print("journal and log are whole\n");
     else

@@ -203,10 +203,25 @@ std::unique_ptr<sql::Database> open_database(const Settings& settings, bool crea
 }
 
 office::LogKey log_key_for(sql::Database& database, const std::filesystem::path& folder) {
-    bool signed_before = false;
-    database.read(
-        [&](sql::Session& session) { signed_before = office::newest_head(session).has_value(); });
-    return office::LogKey::open(folder, !signed_before);
+    bool begun = false;
+    database.read([&](sql::Session& session) {
+        begun = office::newest_head(session) || office::places_given(session) > 0;
+    });
+    return office::LogKey::open(folder, !begun);
+}
+
+namespace {
+
+/// What was signed last is remembered from the first start on.
+office::HeadMemory memory_of(sql::Database& database, const std::filesystem::path& folder) {
+    office::HeadMemory memory(folder);
+    if (memory.newest()) return memory;
+    database.read([&](sql::Session& session) {
+        if (const auto head = office::newest_head(session)) memory.note(*head);
+    });
+    return memory;
+}
+
 }
 
 Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
@@ -215,6 +230,7 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     database_ = open_database(settings, true);
     sql::migrate(*database_, settings.home / "migrations");
     log_key_ = std::make_unique<office::LogKey>(log_key_for(*database_, settings.data));
+    head_memory_ = memory_of(*database_, settings.data);
     witness_duty_ = std::make_unique<log::WitnessDuty>(duty_in(settings.witness, *log_key_));
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
     office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),

@@ -10,6 +10,7 @@
 #include "src/dossier/house_routes.h"
 #include "src/feedback/house_routes.h"
 #include "src/log/witness_actions.h"
+#include "src/office/head_memory.h"
 #include "src/office/log_key.h"
 #include "src/office/office.h"
 #include "src/organisation/areas.h"
@@ -39,6 +40,7 @@ class Parts {
     const dossier::Rulebook& rules() const { return rules_; }
     const document::FileShelf& files() const { return *files_; }
     const office::LogKey& log_key() const { return *log_key_; }
+    office::HeadMemory& head_memory() { return head_memory_; }
     const organisation::Areas& areas() const { return *areas_; }
     /// Whether the demo that was asked for brought anything that was not there.
     bool demo_was_new() const { return demo_was_new_; }
@@ -49,6 +51,7 @@ class Parts {
     bool demo_was_new_ = false;
     std::unique_ptr<sql::Database> database_;
     std::unique_ptr<office::LogKey> log_key_;
+    office::HeadMemory head_memory_;
     std::unique_ptr<log::WitnessDuty> witness_duty_;
     std::unique_ptr<office::Office> office_;
     std::vector<html::Locale> locales_;
@@ -67,7 +70,8 @@ class Parts {
 /// Only the database, migrated or not, for commands that serve nothing.
 std::unique_ptr<sql::Database> open_database(const Settings&, bool create);
 
-/// The key of the log; a new one is made while no head was signed, and never after.
+/// The key of the log; a new one is made while no entry has a place and no head was signed, and
+/// never after.
 office::LogKey log_key_for(sql::Database&, const std::filesystem::path& folder);
 
 }

@@ -1,50 +1,30 @@
 #include "src/office/evidence.h"
 
 #include <algorithm>
-#include <map>
+#include <charconv>
+
+#include <fmt/format.h>
 
 namespace motcua::office {
 namespace {
 
 constexpr std::int64_t entries_at_once = 2000;
+constexpr json::ParseLimits text_limits{.bytes_max = 64u << 20, .depth_max = 64};
 
-/// What is wrong with the secret of a row (id, body, stream, key_id, salt, ciphertext, wrapped).
-std::optional<std::string> fault_in(const sql::Row& row, const json::Value& body,
-                                    const Vault& vault) {
-    const auto promised = body.text_at("commitment");
-    const bool kept = !row.is_null(5);
-    if (promised.empty()) return kept ? std::optional<std::string>("too many") : std::nullopt;
-    if (!kept && row.is_null(6)) return std::nullopt;
-    if (!kept) return "missing";
-    if (row.is_null(6) || row.integer(3) != row.integer(2)) return "key_id";
-    const auto key = vault.unwrap(row.bytes(6));
-    if (!key) return "key_id";
-    const auto plain = crypto::open(*key, row.bytes(5), std::to_string(row.integer(0)));
-    if (!plain) return "ciphertext";
-    if (commitment(row.bytes(4), *plain) != promised) return "salt";
-    return std::nullopt;
+/// Columns of evidence_columns.
+constexpr std::size_t body_column = 8;
+constexpr std::size_t ciphertext_column = 9;
+constexpr std::size_t wrapped_column = 10;
+constexpr std::size_t key_column = 11;
+constexpr std::size_t salt_column = 12;
+
+/// 0 for what names no stream.
+std::int64_t stream_in(const json::Value& named) {
+    std::int64_t stream = 0;
+    if (const auto* text = named.text())
+        std::from_chars(text->data(), text->data() + text->size(), stream);
+    return stream;
 }
-
-/// Streams whose secrets and key are gone together, by the first entry that had one, until an act
-/// that says so is met.
-class Gone {
-  public:
-    void note(const sql::Row& row, const json::Value& body) {
-        if (!body.text_at("commitment").empty() && row.is_null(5) && row.is_null(6))
-            entries_.emplace(row.integer(2), row.integer(0));
-        for (const auto& stream : body.array_at("erased_streams"))
-            entries_.erase(std::stoll(*stream.text()));
-    }
-    std::optional<Difference> first_without_act() const {
-        std::optional<std::int64_t> first;
-        for (const auto& [stream, entry] : entries_) first = std::min(first.value_or(entry), entry);
-        if (!first) return std::nullopt;
-        return Difference{"journal_secrets", std::to_string(*first), "gone without an act"};
-    }
-
-  private:
-    std::map<std::int64_t, std::int64_t> entries_;
-};
 
 /// The triggers that still refuse something, by name.
 std::vector<std::string> triggers_of_sqlite(sql::Session& session) {
@@ -73,25 +53,85 @@ std::vector<std::string> triggers_of_postgres(sql::Session& session) {
 
 }
 
+const std::string evidence_columns = fmt::format("{}, s.key_id, s.salt", entry_columns);
+const std::string_view evidence_tables =
+    "journal j LEFT JOIN journal_secrets s ON s.entry_id = j.id"
+    " LEFT JOIN stream_keys k ON k.id = j.stream";
+
+Entry EvidenceReader::read(const sql::Row& row) {
+    auto entry = head_of_entry(row);
+    auto body = json::parse(row.text(body_column), text_limits);
+    if (body) entry.body = std::move(*body);
+    auto fault = body ? fault_in(row, entry) : std::optional<std::string>("body");
+    if (fault && (!first_ || entry.id < first_->first)) first_ = {entry.id, std::move(*fault)};
+    if (body) note_gone(row, entry);
+    return entry;
+}
+
+/// What is wrong with the entry's secret; opens it when nothing is.
+std::optional<std::string> EvidenceReader::fault_in(const sql::Row& row, Entry& entry) {
+    const auto promised = entry.body.text_at("commitment");
+    const bool kept = !row.is_null(ciphertext_column);
+    const bool has_key = !row.is_null(wrapped_column);
+    if (promised.empty()) return kept ? std::optional<std::string>("too many") : std::nullopt;
+    if (!kept && !has_key) return std::nullopt;
+    if (!kept) return "missing";
+    if (!has_key || row.integer(key_column) != entry.stream) return "key_id";
+    const auto& key = key_of(row);
+    if (!key) return "key_id";
+    const auto plain =
+        crypto::open(*key, row.bytes(ciphertext_column), std::to_string(entry.id));
+    if (!plain) return "ciphertext";
+    if (commitment(row.bytes(salt_column), *plain) != promised) return "salt";
+    auto secret = json::parse(*plain, text_limits);
+    if (!secret) return "ciphertext";
+    entry.secret = std::move(*secret);
+    return std::nullopt;
+}
+
+/// Entries of one stream mostly follow each other.
+const std::optional<crypto::Key>& EvidenceReader::key_of(const sql::Row& row) {
+    const auto& wrapped = row.bytes(wrapped_column);
+    if (!key_ || wrapped != wrapped_) {
+        wrapped_ = wrapped;
+        key_ = vault_.unwrap(wrapped);
+    }
+    return key_;
+}
+
+void EvidenceReader::note_gone(const sql::Row& row, const Entry& entry) {
+    for (const auto& named : entry.body.array_at("erased_streams")) {
+        auto& act = erased_[stream_in(named)];
+        act = std::max(act, entry.id);
+    }
+    const bool promised = !entry.body.text_at("commitment").empty();
+    if (!promised || !row.is_null(ciphertext_column) || !row.is_null(wrapped_column)) return;
+    auto& span = gone_.emplace(entry.stream, Span{entry.id, entry.id}).first->second;
+    span = {std::min(span.first, entry.id), std::max(span.last, entry.id)};
+}
+
+std::optional<Difference> EvidenceReader::first_fault() const {
+    auto first = first_;
+    for (const auto& [stream, span] : gone_) {
+        const auto act = erased_.find(stream);
+        const auto said = act == erased_.end() ? 0 : act->second;
+        if (span.last < said) continue;
+        const auto entry = span.first > said ? span.first : span.last;
+        if (!first || entry < first->first) first = {entry, "gone without an act"};
+    }
+    if (!first) return std::nullopt;
+    return Difference{"journal_secrets", std::to_string(first->first), first->second};
+}
+
 std::optional<Difference> first_altered_secret(sql::Session& session, const Vault& vault) {
-    std::int64_t after = 0;
-    Gone gone;
-    for (;;) {
-        const auto rows = session.query("SELECT j.id, j.body, j.stream, s.key_id, s.salt, "
-                                        "s.ciphertext, k.wrapped FROM journal j"
-                                        " LEFT JOIN journal_secrets s ON s.entry_id = j.id"
-                                        " LEFT JOIN stream_keys k ON k.id = j.stream"
-                                        " WHERE j.id > $1 ORDER BY j.id LIMIT $2",
-                                        after, entries_at_once);
-        if (rows.empty()) return gone.first_without_act();
-        for (const auto& row : rows) {
-            after = row.integer(0);
-            const auto body = json::parse(row.text(1), {.bytes_max = 64u << 20, .depth_max = 64});
-            auto fault = body ? fault_in(row, *body, vault) : std::optional<std::string>("body");
-            if (fault)
-                return Difference{"journal_secrets", std::to_string(after), std::move(*fault)};
-            gone.note(row, *body);
-        }
+    static const auto text =
+        fmt::format("SELECT {} FROM {} WHERE j.id > $1 ORDER BY j.id LIMIT $2", evidence_columns,
+                    evidence_tables);
+    EvidenceReader reader(vault);
+    for (std::int64_t after = 0;;) {
+        const auto rows = session.query(text, after, entries_at_once);
+        if (rows.empty()) return reader.first_fault();
+        for (const auto& row : rows) after = reader.read(row).id;
     }
 }
 

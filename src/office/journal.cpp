@@ -33,7 +33,7 @@ void Appliers::apply(Applying to, const Entry& entry) const {
     found->second(to, entry);
 }
 
-Entry entry_from(const sql::Row& row, const Vault& vault) {
+Entry head_of_entry(const sql::Row& row) {
     Entry entry;
     entry.id = row.integer(0);
     entry.stream = row.integer(1);
@@ -43,6 +43,11 @@ Entry entry_from(const sql::Row& row, const Vault& vault) {
     entry.actor = row.text(5);
     entry.recorded_at = base::from_microseconds(row.integer(6));
     entry.effective_at = base::from_microseconds(row.integer(7));
+    return entry;
+}
+
+Entry entry_from(const sql::Row& row, const Vault& vault) {
+    auto entry = head_of_entry(row);
     entry.body = parsed(row.text(8));
     if (!row.is_null(9) && !row.is_null(10))
         entry.secret = opened_secret(vault, entry.id, row.bytes(10), row.bytes(9));

@@ -67,5 +67,7 @@ std::string commitment(std::string_view salt, std::string_view text);
 extern const std::string_view entry_columns;
 extern const std::string_view entry_tables;
 Entry entry_from(const sql::Row&, const Vault&);
+/// The same without body and secret, which are not looked at.
+Entry head_of_entry(const sql::Row&);
 
 }

@@ -152,10 +152,14 @@ class Checker {
 };
 
 std::optional<LogFault> fault_beyond(sql::Session& session, std::int64_t places) {
+    for (const auto& row : session.query("SELECT entry_id, leaf_index FROM leaves"
+                                         " WHERE leaf_index < 0 ORDER BY leaf_index LIMIT 1"))
+        return LogFault{LogWrong::place_too_many, row.integer(0), row.integer(1)};
     for (std::int64_t level = 0; level < 62; ++level) {
-        const auto rows = session.query("SELECT position FROM tree_nodes WHERE level = $1"
-                                        " AND position >= $2 ORDER BY position LIMIT 1",
-                                        level, places >> level);
+        const auto rows =
+            session.query("SELECT position FROM tree_nodes WHERE level = $1"
+                          " AND (position < 0 OR position >= $2) ORDER BY position LIMIT 1",
+                          level, places >> level);
         if (!rows.empty()) return LogFault{LogWrong::place_too_many, 0, places};
     }
     if (!heads_after(session, places, 1).empty())
@@ -163,7 +167,20 @@ std::optional<LogFault> fault_beyond(sql::Session& session, std::int64_t places)
     return std::nullopt;
 }
 
-/// An entry that was put into the journal past the program. Counting tells whether to look.
+std::optional<LogFault> bad_waiting(sql::Session& session) {
+    for (const auto& row : session.query("SELECT u.entry_id, l.leaf_index FROM unsealed u"
+                                         " JOIN leaves l ON l.entry_id = u.entry_id"
+                                         " ORDER BY u.entry_id LIMIT 1"))
+        return LogFault{LogWrong::place_doubled, row.integer(0), row.integer(1)};
+    for (const auto& row : session.query("SELECT u.entry_id FROM unsealed u"
+                                         " LEFT JOIN journal j ON j.id = u.entry_id"
+                                         " WHERE j.id IS NULL ORDER BY u.entry_id LIMIT 1"))
+        return LogFault{LogWrong::waiting_missing, row.integer(0), -1};
+    return std::nullopt;
+}
+
+/// An entry that was put into the journal past the program. Each place has an entry of its own by
+/// now, and each that waits too, so that counting tells whether to look.
 std::optional<LogFault> entry_without_place(sql::Session& session) {
     const auto count = [&](std::string_view text) {
         return session.query(text).front().integer(0);
@@ -256,6 +273,7 @@ LogChecked checked(sql::Session& session, const LogQuestion& question) {
     found.fault = check_places(session, checker, places);
     if (!found.fault) found.fault = fault_beyond(session, places);
     if (!found.fault) found.fault = checker.end();
+    if (!found.fault) found.fault = bad_waiting(session);
     if (!found.fault) found.fault = entry_without_place(session);
     if (!found.fault) found.fault = missing_version(session);
     if (!found.fault) found.fault = bad_cosignature(session, question.witnesses);
@@ -282,6 +300,8 @@ std::string_view name_of(LogWrong why) {
     case LogWrong::head_differs: return "head_differs";
     case LogWrong::head_missing: return "head_missing";
     case LogWrong::place_too_many: return "place_too_many";
+    case LogWrong::place_doubled: return "place_doubled";
+    case LogWrong::waiting_missing: return "waiting_missing";
     case LogWrong::entry_without_place: return "entry_without_place";
     case LogWrong::version_missing: return "version_missing";
     case LogWrong::cosignature_alone: return "cosignature_alone";

@@ -24,9 +24,11 @@ enum class LogWrong {
     head_not_signed,     ///< a head's note is not signed by the log's key
     head_differs,        ///< a head was signed over other entries than these
     known_head_differs,  ///< a head that was kept elsewhere was signed over other entries
-    place_too_many,      ///< hashes or heads beyond the last place: entries are gone
+    place_too_many,      ///< places, hashes or heads outside of the log: entries are gone, or more
     head_missing,        ///< the last entries of the tree have no signed head
     known_head_beyond,   ///< a head that was kept elsewhere is of a larger log
+    place_doubled,       ///< an entry waits for a place that it has
+    waiting_missing,     ///< what waits for its place is not in the journal
     entry_without_place, ///< an entry neither is in the log nor waits for it
     version_missing,     ///< the entry before this one in its stream is not there
     cosignature_alone,   ///< a witness' word on a head that is not there

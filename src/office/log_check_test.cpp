@@ -238,6 +238,17 @@ TEST_P(Log, NamesAnEntryThatWasPutInWithAPlaceOfItsOwn) {
     EXPECT_EQ(found.fault->entry, 77);
 }
 
+/// Counting alone would not tell.
+TEST_P(Log, NamesAnEntryThatWasPutInWithAPlaceOutsideOfTheLog) {
+    by_hand("INSERT INTO journal (id, stream, version, kind, schema_number, actor, recorded_at,"
+            " effective_at, body) VALUES (77, 88, 1, 'noted', 1, 'system', 5, 5, '{}');"
+            "INSERT INTO leaves (leaf_index, entry_id) VALUES (-1, 77)");
+    const auto found = check();
+    ASSERT_TRUE(found.fault);
+    EXPECT_EQ(name_of(found.fault->why), "place_too_many");
+    EXPECT_EQ(found.fault->entry, 77);
+}
+
 TEST_P(Log, NamesAnEntryBeforeWhichTheStreamHasAGap) {
     remember();
     const auto stream = std::to_string(streams_[1]);

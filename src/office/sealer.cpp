@@ -25,9 +25,12 @@ bool something_to_seal(sql::Session& session) {
 
 void give_places(sql::Session& session, std::int64_t limit) {
     const auto first = places_given(session);
+    // What waits for a place that it has, or is no entry, is nobody's act: verify names it.
     session.run("INSERT INTO leaves (leaf_index, entry_id)"
                 " SELECT $1 - 1 + ROW_NUMBER() OVER (ORDER BY next.entry_id), next.entry_id"
-                " FROM (SELECT entry_id FROM unsealed ORDER BY entry_id LIMIT $2) AS next",
+                " FROM (SELECT u.entry_id FROM unsealed u JOIN journal j ON j.id = u.entry_id"
+                " WHERE NOT EXISTS (SELECT 1 FROM leaves l WHERE l.entry_id = u.entry_id)"
+                " ORDER BY u.entry_id LIMIT $2) AS next",
                 first, limit);
     session.run("DELETE FROM unsealed WHERE entry_id IN"
                 " (SELECT entry_id FROM leaves WHERE leaf_index >= $1)",
@@ -97,33 +100,48 @@ void grow(sql::Session& session, crypto::GrowingTree& tree, std::int64_t limit) 
     nodes.write();
 }
 
-void sign_head(sql::Session& session, const crypto::GrowingTree& tree,
-               const crypto::NoteSigner& key, base::Instant now) {
-    const auto root = tree.root();
-    const auto text = crypto::Checkpoint{key.name(), {tree.size(), root}}.text();
-    session.run("INSERT INTO tree_heads (size, root, note, at) VALUES ($1, $2, $3, $4)",
-                tree.size(), sql::ByteView{root.raw()}, text + "\n" + key.sign(text),
-                base::to_microseconds(now));
+SignedHead sign_head(sql::Session& session, const crypto::GrowingTree& tree,
+                     const crypto::NoteSigner& key, base::Instant now) {
+    const crypto::TreeHead head{tree.size(), tree.root()};
+    const auto text = crypto::Checkpoint{key.name(), head}.text();
+    SignedHead signed_head{head, text + "\n" + key.sign(text), now};
+    session.run("INSERT INTO tree_heads (size, root, note, at) VALUES ($1, $2, $3, $4)", head.size,
+                sql::ByteView{head.root.raw()}, signed_head.note, base::to_microseconds(now));
+    return signed_head;
+}
+
+/// Whoever rewrote the tree has rewritten what it says was signed last as well.
+void compare_with(const HeadMemory& memory, sql::Session& session,
+                  const std::optional<SignedHead>& newest) {
+    if (!memory.newest()) return;
+    const auto& known = memory.newest()->head;
+    if (newest && newest->head == known) return;
+    const auto wrong = contradiction(session, known);
+    if (!wrong.empty()) throw sql::Error(wrong + "; nothing is sealed", false);
 }
 
 }
 
 std::int64_t seal_some(Office& office, const crypto::NoteSigner& key, const std::string& holder,
-                       std::int64_t limit) {
+                       std::int64_t limit, HeadMemory* memory) {
     if (!office.look(something_to_seal)) return 0;
     std::int64_t sealed = 0;
+    std::optional<SignedHead> head;
     office.database().write([&](sql::Session& session) {
         sealed = 0;
+        head.reset();
         if (!take_lease(session, {"sealer", holder, lease_time}, office.now()))
             return sql::Outcome::undo;
+        if (memory != nullptr) compare_with(*memory, session, newest_head(session));
         auto tree = tree_so_far(session, key);
         const auto before = tree.size();
         give_places(session, limit);
         grow(session, tree, limit);
         sealed = tree.size() - before;
-        if (sealed > 0) sign_head(session, tree, key, office.now());
+        if (sealed > 0) head = sign_head(session, tree, key, office.now());
         return sql::Outcome::keep;
     });
+    if (head && memory != nullptr) memory->note(*head);
     return sealed;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/crypto/note.h"
+#include "src/office/head_memory.h"
 #include "src/office/office.h"
 
 namespace motcua::office {
@@ -12,8 +13,9 @@ namespace motcua::office {
 /// given before there was a tree get their hashes first. One process at a time seals, by a lease
 /// row with a fencing number that each sealing transaction checks. Returns how many entries came
 /// into the tree; 0 when another process holds the lease. Throws sql::Error, and signs nothing,
-/// where the tree is not what the newest head says or another key has signed that.
+/// where the tree is not what the newest head says, another key has signed that, or a head that is
+/// remembered says something else.
 std::int64_t seal_some(Office&, const crypto::NoteSigner&, const std::string& holder,
-                       std::int64_t limit = 1000);
+                       std::int64_t limit = 1000, HeadMemory* = nullptr);
 
 }

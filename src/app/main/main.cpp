@@ -98,6 +98,8 @@ void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, Lo
     };
     command("head", "The newest signed head", app::print_log_head);
     command("key", "What heads and cosignatures are verified with", app::print_log_key);
+    command("accept-loss", "Go on with a log that is shorter than what was signed",
+            app::accept_loss);
     command("witnesses", "How far each witness has got", app::print_witnesses);
     auto* inclusion = command("inclusion", "That an entry is in the log", app::print_inclusion);
     inclusion->add_option("entry", orders.log.entry, "Its number")->required();

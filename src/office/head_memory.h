@@ -1,0 +1,39 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+
+#include "src/office/tree.h"
+
+namespace motcua::office {
+
+/// The newest head that this log's key is known to have signed, kept apart from the database: in a
+/// file beside the key, and here. Whoever has the database alone, and rewrites history with the
+/// tree over it, gets nothing signed that contradicts this.
+class HeadMemory {
+  public:
+    /// In this process alone.
+    HeadMemory() = default;
+    /// `folder`/log.head; made by the first note(). Throws std::runtime_error when it is there and
+    /// no head can be read in it.
+    explicit HeadMemory(const std::filesystem::path& folder);
+
+    const std::optional<SignedHead>& newest() const { return newest_; }
+    /// Never goes back to a smaller head. Where the file cannot be written, says so once in the
+    /// log and goes on without it.
+    void note(const SignedHead&);
+
+    /// Sets the file aside under another name, since the log it tells of is lost: an older copy
+    /// was brought back, and is to go on. Nothing when there is no file; else its new name.
+    static std::optional<std::filesystem::path> set_aside(const std::filesystem::path& folder);
+
+  private:
+    std::filesystem::path file_;
+    std::optional<SignedHead> newest_;
+    bool said_ = false;
+};
+
+/// What is wrong with this log of a tree, in a sentence: it is shorter than the head, or another
+/// tree. "" where it is the head's, or goes on from it.
+std::string contradiction(sql::Session&, const crypto::TreeHead&);
+
+}

@@ -1,0 +1,147 @@
+#include "src/office/head_memory.h"
+
+#include <fstream>
+
+#include "src/office/log_check.h"
+#include "src/office/sealer.h"
+#include "src/office/trial_office.h"
+
+namespace motcua::office {
+namespace {
+
+namespace fs = std::filesystem;
+
+void apply_note(Applying, const Entry&) {}
+
+/// An office whose sealer remembers, and the hands of whoever owns its database and not its key.
+class Memory : public sql::OnBothEngines {
+  protected:
+    void begin() override {
+        office_.emplace(GetParam(), Appliers({{"noted", apply_note}}));
+        folder_ = fs::temp_directory_path() / ("memory-" + std::to_string(::getpid()));
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+        memory_.emplace(folder_);
+        for (int i = 0; i < 3; ++i) note();
+        seal();
+    }
+    void TearDown() override {
+        if (office_) fs::remove_all(folder_);
+    }
+    void note() {
+        const auto done = (*office_)->perform(
+            system_actor(), nullptr, [](Act& act) -> base::Result<Entry, std::string> {
+                Draft draft;
+                draft.stream = act.new_id();
+                draft.kind = "noted";
+                return *commit(act, std::move(draft));
+            });
+        ASSERT_TRUE(done);
+    }
+    void seal() {
+        while (seal_some(**office_, trial_log_key().log, "sealer", 1000, &*memory_) > 0) {
+        }
+    }
+    void by_hand(const std::string& sql) {
+        (*office_)->database().write([&](sql::Session& session) {
+            const bool sqlite = session.dialect() == sql::Dialect::sqlite;
+            for (const std::string table : {"journal", "leaves", "tree_nodes", "tree_heads"}) {
+                if (!sqlite) session.script("ALTER TABLE " + table + " DISABLE TRIGGER USER");
+                for (const std::string ending : {"_known", "_no_update", "_no_delete"})
+                    if (sqlite) session.script("DROP TRIGGER IF EXISTS " + table + ending);
+            }
+            session.script(sql);
+            for (const std::string table : {"journal", "leaves", "tree_nodes", "tree_heads"})
+                if (!sqlite) session.script("ALTER TABLE " + table + " ENABLE TRIGGER USER");
+            return sql::Outcome::keep;
+        });
+    }
+    LogChecked check() {
+        LogQuestion question;
+        question.key = trial_log_key().log.verifier();
+        question.known = {memory_->newest()->head};
+        return check_log((*office_)->database(), question);
+    }
+    std::int64_t heads() { return office_->number("SELECT COUNT(*) FROM tree_heads"); }
+
+    std::optional<TrialOffice> office_;
+    std::optional<HeadMemory> memory_;
+    fs::path folder_;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, Memory, sql::both_engines(), sql::engine_name);
+
+TEST_P(Memory, HoldsTheNewestHeadInAFileBesideTheKey) {
+    ASSERT_TRUE(memory_->newest());
+    EXPECT_EQ(memory_->newest()->head.size, 3);
+    EXPECT_EQ(HeadMemory(folder_).newest()->head, memory_->newest()->head);
+    note();
+    seal();
+    EXPECT_EQ(HeadMemory(folder_).newest()->head.size, 4);
+    EXPECT_FALSE(check().fault);
+}
+
+TEST_P(Memory, LetsAnotherNodeThatKnowsAnOlderHeadGoOn) {
+    HeadMemory other(folder_);
+    note();
+    seal();
+    note();
+    EXPECT_EQ(seal_some(**office_, trial_log_key().log, "sealer", 1000, &other), 1);
+    EXPECT_EQ(other.newest()->head.size, 5);
+    EXPECT_FALSE(check().fault);
+}
+
+TEST_P(Memory, HasNoRewrittenHistorySignedAnew) {
+    by_hand("DELETE FROM tree_nodes; DELETE FROM tree_heads;"
+            "UPDATE journal SET body = '{\"number\":9}'");
+    EXPECT_THROW(seal(), sql::Error);
+    EXPECT_EQ(heads(), 0);
+    EXPECT_EQ(check().fault->why, LogWrong::hash_missing);
+}
+
+TEST_P(Memory, HasNothingSignedWhereEntriesWereSentBackToWait) {
+    by_hand("INSERT INTO unsealed (entry_id) SELECT entry_id FROM leaves WHERE leaf_index > 0;"
+            "DELETE FROM leaves WHERE leaf_index > 0; DELETE FROM tree_heads;"
+            "DELETE FROM tree_nodes WHERE level > 0 OR position > 0;"
+            "UPDATE journal SET actor = '17'");
+    EXPECT_THROW(seal(), sql::Error);
+    EXPECT_EQ(heads(), 0);
+}
+
+TEST_P(Memory, HasAShorterLogSignedOnlyWhenItsLossWasAccepted) {
+    by_hand("DELETE FROM journal WHERE id = (SELECT MAX(id) FROM journal);"
+            "DELETE FROM leaves; DELETE FROM tree_nodes; DELETE FROM tree_heads;"
+            "INSERT INTO unsealed (entry_id) SELECT id FROM journal");
+    EXPECT_THROW(seal(), sql::Error);
+    const auto aside = HeadMemory::set_aside(folder_);
+    ASSERT_TRUE(aside);
+    EXPECT_EQ(aside->filename(), "log.head.3.lost");
+    EXPECT_TRUE(fs::exists(*aside));
+    EXPECT_FALSE(HeadMemory::set_aside(folder_));
+    memory_.emplace(folder_);
+    seal();
+    EXPECT_EQ(memory_->newest()->head.size, 2);
+    EXPECT_FALSE(check().fault);
+}
+
+TEST_P(Memory, TakesNoFileInWhichNoHeadCanBeRead) {
+    std::ofstream(folder_ / "log.head") << "something else\n";
+    EXPECT_THROW(HeadMemory{folder_}, std::runtime_error);
+}
+
+TEST_P(Memory, SealsOnPastRowsThatWaitForAPlaceTheyHaveOrAreNoEntry) {
+    by_hand("INSERT INTO unsealed (entry_id) SELECT entry_id FROM leaves WHERE leaf_index = 1");
+    if (GetParam() == "sqlite") by_hand("INSERT INTO unsealed (entry_id) VALUES (5)");
+    note();
+    seal();
+    EXPECT_EQ(memory_->newest()->head.size, 4);
+    EXPECT_EQ(check().fault->why, LogWrong::place_doubled);
+    by_hand("DELETE FROM unsealed WHERE entry_id > 5");
+    const auto left = check().fault;
+    EXPECT_EQ(left.has_value(), GetParam() == "sqlite");
+    if (left) {
+        EXPECT_EQ(left->why, LogWrong::waiting_missing);
+    }
+}
+
+}
+}
