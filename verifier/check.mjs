@@ -1,6 +1,8 @@
 // Checks a proof bundle without asking anybody: record → leaf → root → signed head (docs/log.md).
+import './older.mjs';
 import { hashes, verify } from '@noble/ed25519';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { fault_among } from './sequence.mjs';
 
 hashes.sha512 = sha512;
 
@@ -81,39 +83,48 @@ function outcome_of({ text, index, proof }, head) {
   return root && same(root, head.root) ? 'proved' : 'entry_differs';
 }
 
+/** The acts of a bundle, each by itself, and what is wrong with them together. */
+function acts_in(bundle, head) {
+  const read = bundle.entries.map(({ text, index, proof }) => ({
+    record: JSON.parse(text),
+    index: proof === null ? null : index,
+    outcome: outcome_of({ text, index, proof }, head),
+  }));
+  const some = (wanted) => read.some(({ outcome }) => outcome === wanted);
+  let fault = some('entry_differs') ? { why: 'some_differ' } : fault_among(read, bundle.dossier);
+  if (!fault && bundle.next) fault = { why: 'more_follow' };
+  if (!fault && !some('proved')) fault = { why: 'nothing_yet' };
+  const entries = read.map(({ record, outcome }) => ({
+    outcome,
+    kind: record.kind,
+    version: record.version,
+    recorded_at: new Date(record.recorded_at / 1000),
+  }));
+  return Object.assign({ why: null, entries }, fault);
+}
+
 /**
  * What a bundle proves. `published`: the log's key as it is known from elsewhere, or "".
- * why: null, "no_bundle", "bad_key", "other_key" or "head_not_signed".
+ * why: null, or the first of "no_bundle", "bad_key", "other_key", "nothing_yet" (there is no head),
+ * "head_not_signed", "some_differ", those of `fault_among`, "more_follow" and "nothing_yet" (every
+ * act waits). With null, acts 1 to n of the dossier are proved; that there are later ones it cannot
+ * rule out.
  */
 export function check(bundle_text, published = '') {
-  let bundle;
+  const refused = (why) => ({ why, entries: [] });
   try {
-    bundle = JSON.parse(bundle_text);
-    if (bundle.format !== 'motcua-proof/1' || !Array.isArray(bundle.entries)) throw new Error();
-  } catch {
-    return { why: 'no_bundle', entries: [] };
-  }
-  try {
+    const bundle = JSON.parse(bundle_text);
+    if (bundle.format !== 'motcua-proof/1' || !Array.isArray(bundle.entries))
+      return refused('no_bundle');
     const key = parse_key(bundle.key);
-    if (!key) return { why: 'bad_key', entries: [] };
-    if (published && published.trim() !== bundle.key) return { why: 'other_key', entries: [] };
+    if (!key) return refused('bad_key');
+    if (published && published.trim() !== bundle.key) return refused('other_key');
+    if (bundle.checkpoint === null) return refused('nothing_yet');
     const head = head_in(bundle.checkpoint, key);
-    if (!head) return { why: 'head_not_signed', entries: [] };
-    const entries = bundle.entries.map((entry) => {
-      const record = JSON.parse(entry.text);
-      const of_dossier = record.version === 1 ? record.body.code === bundle.dossier : true;
-      return {
-        outcome: of_dossier ? outcome_of(entry, head) : 'entry_differs',
-        kind: record.kind,
-        version: record.version,
-        stream: record.stream,
-        recorded_at: new Date(record.recorded_at / 1000),
-      };
-    });
-    for (const entry of entries)
-      if (entry.stream !== entries[0].stream) entry.outcome = 'entry_differs';
-    return { why: null, dossier: bundle.dossier, head, key_published: published !== '', entries };
+    if (!head) return refused('head_not_signed');
+    const { dossier } = bundle;
+    return { dossier, head, key_published: published !== '', ...acts_in(bundle, head) };
   } catch {
-    return { why: 'no_bundle', entries: [] };
+    return refused('no_bundle');
   }
 }

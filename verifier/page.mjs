@@ -27,25 +27,25 @@ function moment(at) {
   });
 }
 
+/** A text with its blanks filled in from what was found. */
+function filled(key, { dossier, code, version, head, entries }) {
+  const count = entries.filter(({ outcome }) => outcome === 'proved').length;
+  const known = { dossier, code, version, count, size: head && head.size };
+  return text(key).replace(/\{(\w+)\}/g, (_, blank) => String(known[blank]));
+}
+
 function show(found) {
   const list = element('entries');
-  list.replaceChildren();
+  list.textContent = '';
   const summary = element('summary');
-  const proved = found.entries.filter(({ outcome }) => outcome === 'proved').length;
-  const bad = found.entries.some(({ outcome }) => outcome === 'entry_differs');
-  summary.className = found.why || bad || proved === 0 ? 'bad' : 'good';
-  if (found.why) summary.textContent = text(found.why);
-  else if (bad) summary.textContent = text('some_differ');
-  else if (proved === 0) summary.textContent = text('nothing_yet');
-  else
-    summary.textContent = text('all_proved')
-      .replace('{dossier}', found.dossier)
-      .replace('{count}', proved)
-      .replace('{size}', found.head.size);
+  summary.className = found.why ? 'bad' : 'good';
+  summary.textContent = filled(found.why || 'all_proved', found);
+  element('limits').textContent = filled('limits', found);
   for (const { outcome, kind, version, recorded_at } of found.entries) {
     const words = `${version}. ${moment(recorded_at)} · ${name(kind)}: ${text(outcome)}`;
-    list.append(line(words, outcome));
+    list.appendChild(line(words, outcome));
   }
+  element('limits').hidden = Boolean(found.why);
   element('key_note').hidden = Boolean(found.why) || found.key_published;
   element('result').hidden = false;
   summary.focus();
@@ -55,7 +55,8 @@ element('form').addEventListener('submit', async (event) => {
   event.preventDefault();
   element('result').hidden = true;
   const [file] = element('file').files;
-  const bundle = file ? await file.text() : element('bundle').value;
+  // Not file.text(): telephones from before 2020 lack it.
+  const bundle = file ? await new Response(file).text() : element('bundle').value;
   show(check(bundle, element('key').value));
 });
 element('language').addEventListener('click', () => {

@@ -10,14 +10,31 @@ namespace {
 
 constexpr std::size_t salt_bytes = 16;
 
-bool bump_stream(Act& act, const Draft& draft) {
-    if (draft.expected == 0)
-        return act.session.run("INSERT INTO streams (id, version) VALUES ($1, 1)"
-                               " ON CONFLICT (id) DO NOTHING",
-                               draft.stream) == 1;
-    return act.session.run("UPDATE streams SET version = version + 1"
-                           " WHERE id = $1 AND version = $2",
-                           draft.stream, draft.expected) == 1;
+/// The id of the entry before this one in the stream, 0 where there is none; nothing when the
+/// stream is not as it was seen.
+std::optional<std::int64_t> bump_stream(Act& act, const Draft& draft) {
+    if (draft.expected == 0) {
+        const auto begun = act.session.run("INSERT INTO streams (id, version) VALUES ($1, 1)"
+                                           " ON CONFLICT (id) DO NOTHING",
+                                           draft.stream);
+        return begun == 1 ? std::optional<std::int64_t>(0) : std::nullopt;
+    }
+    const auto rows =
+        act.session.query("UPDATE streams SET version = version + 1 WHERE id = $1 AND version = $2"
+                          " RETURNING COALESCE((SELECT j.id FROM journal j"
+                          " WHERE j.stream = $1 AND j.version = $2), 0)",
+                          draft.stream, draft.expected);
+    if (rows.empty()) return std::nullopt;
+    return rows.front().integer(0);
+}
+
+/// Places in the log are given in the order of ids, and a later act has the later place, also when
+/// the node that did the one before has a clock that is ahead of ours.
+std::int64_t id_after(Act& act, std::int64_t before) {
+    const auto id = act.new_id();
+    if (id > before) return id;
+    act.ids.go_on_after(before);
+    return act.new_id();
 }
 
 void draw_numbers(Act& act, Draft& draft) {
@@ -85,14 +102,15 @@ void keep_promise(Act& act, const Entry& entry) {
 }
 
 std::optional<Entry> commit(Act& act, Draft draft) {
-    if (!bump_stream(act, draft)) {
+    const auto before = bump_stream(act, draft);
+    if (!before) {
         // It may be a twin with the same key that was faster: run again, and find what it did.
         if (earlier(act).entry) throw sql::Error("the same request was answered meanwhile", true);
         return std::nullopt;
     }
     draw_numbers(act, draft);
     Entry entry;
-    entry.id = act.new_id();
+    entry.id = id_after(act, *before);
     entry.stream = draft.stream;
     entry.version = draft.expected + 1;
     entry.kind = std::move(draft.kind);

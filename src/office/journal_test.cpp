@@ -163,6 +163,24 @@ TEST_P(Commit, FollowsOnTheVersionThatWasSeen) {
     EXPECT_EQ(entries[1].id, second->id);
 }
 
+TEST_P(Commit, ComesAfterWhatANodeWithAClockAheadOfOursDid) {
+    constexpr auto clocks_apart = std::chrono::milliseconds(5'000);
+    Office ahead(office()->database(), trial_vault(), office()->appliers(), Office::system_clock,
+                 1);
+    ahead.ids().go_on_after(office()->ids().next() + (clocks_apart.count() << 22));
+    const auto first =
+        *ahead.perform(system_actor(), nullptr, [](Act& act) { return kept(act, a_note(act)); });
+    const auto second = perform([&](Act& act) {
+        auto draft = a_note(act);
+        draft.stream = first.stream;
+        draft.expected = 1;
+        return kept(act, std::move(draft));
+    });
+    ASSERT_TRUE(second);
+    EXPECT_GT(second->id, first.id);
+    EXPECT_GT(a_kept_note().id, second->id);
+}
+
 TEST_P(Commit, KeepsNothingOfAKindThatNobodyKnows) {
     EXPECT_THROW(static_cast<void>(perform([](Act& act) {
                      auto draft = a_note(act);

@@ -33,3 +33,11 @@ test("the page that checks proofs says everything in both languages", () => {
   for (const key of Object.keys(texts.vi))
     assert.deepEqual(blanks(texts.vi[key]), blanks(texts.en[key]), key);
 });
+
+test("the page that checks proofs has no JavaScript from after 2017", () => {
+  const page = readFileSync(join(root, "assets/verifier.html"), "utf8");
+  const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script]) => script);
+  assert.equal(scripts.length, 2);
+  const newer = /\?\?|\?\.[\w$([]|\bcatch\{|\b\d+n\b|\{\.\.\.|,\.\.\.\w+\}|\bstatic\{/;
+  for (const script of scripts) assert.doesNotMatch(script, newer);
+});

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey, verify as verify_signature } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Trial, engines, home } from './trial.mjs';
+import { checker } from './checker.mjs';
+import { Trial, engines } from './trial.mjs';
 
 const sha256 = (...pieces) => {
   const hash = createHash('sha256');
@@ -137,12 +138,7 @@ for (const engine of engines) {
     });
 
     it('is understood by the page that checks it from a disk', async () => {
-      const made = mkdtempSync(join(trial.data, 'check-'));
-      const check_file = join(made, 'check.mjs');
-      const esbuild = join(home, 'node_modules/.bin/esbuild');
-      const words = [join(home, 'verifier/check.mjs'), '--bundle', '--format=esm'];
-      execFileSync(esbuild, [...words, `--outfile=${check_file}`, '--log-level=error']);
-      const { check } = await import(check_file);
+      const check = await checker();
       const text = JSON.stringify(await bundle());
       const found = check(text, key);
       assert.deepEqual([found.why, found.key_published], [null, true]);
