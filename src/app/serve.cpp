@@ -258,6 +258,7 @@ int serve(const Settings& settings) {
     assets.add(settings.home / "docs" / "api" / "openapi.yaml", "/api/v1/openapi.yaml");
     std::atomic<bool> ready{false};
     SealingHealth sealing;
+    std::optional<Witnessing> witnessing; // begun before anybody is served
     http::ServerOptions options;
     options.address = settings.address;
     options.port = settings.port;
@@ -267,7 +268,8 @@ int serve(const Settings& settings) {
         options, [&](http::Request& request) { return parts.site().answer(request); },
         [&](const http::Request& request) -> std::optional<http::Response> {
             if (request.path == "/healthz")
-                return http::text(http::Status::ok, "ok\n" + sealing.line() + shipping.health());
+                return http::text(http::Status::ok, "ok\n" + sealing.line() + shipping.health() +
+                                                       (witnessing ? witnessing->health() : ""));
             if (request.path == "/readyz") return ready_answer(ready);
             return assets.answer(request);
         },
@@ -275,7 +277,7 @@ int serve(const Settings& settings) {
             return parts.site().early_problem(head, status, name);
         });
     const Chores chores(parts, settings.sms, sealing);
-    const Witnessing witnessing(parts.office(), parts.holder(), witnesses_in(settings.witness));
+    witnessing.emplace(parts.office(), parts.holder(), witnesses_in(settings.witness));
     signal.stop_on_signal(server);
     ready = true;
     greet(settings, server.port());

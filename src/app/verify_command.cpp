@@ -128,7 +128,7 @@ json::Value bad_in(const StateFound& state) {
     if (!state.rebuilt.differences.empty()) {
         const auto& first = state.rebuilt.differences.front();
         const bool secret = first.table == "journal_secrets";
-        const bool of_an_entry = secret || first.table == "journal";
+        const bool of_an_entry = secret || first.table == office::not_applicable;
         const auto* why = secret         ? "secret_altered"
                           : of_an_entry ? "entry_not_applicable"
                                         : "state_differs";

@@ -16,20 +16,44 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds pause_when_well = 1s;
 constexpr std::chrono::milliseconds pause_max = 5min;
 
-/// True when all went well.
-bool show(office::Office& office, const log::Witness& witness, const std::string& holder,
-          const log::PostText& post) {
+}
+
+Witnessing::Witnessing(office::Office& office, const std::string& holder,
+                       const std::vector<log::Witness>& witnesses) {
+    for (const auto& witness : witnesses)
+        threads_.emplace_back([this, &office, witness, holder](const std::stop_token& stop) {
+            keep_showing(stop, office, witness, holder);
+        });
+}
+
+std::string Witnessing::health() const {
+    const std::lock_guard lock(mutex_);
+    std::string lines;
+    for (const auto& name : alarms_) lines += "witness: " + name + " objects\n";
+    return lines;
+}
+
+bool Witnessing::show(office::Office& office, const log::Witness& witness,
+                      const std::string& holder, const log::PostText& post) {
+    std::string fault;
     try {
-        return log::show_newest_head(office, witness, holder, post);
+        fault = log::show_newest_head(office, witness, holder, post);
     } catch (const std::exception& error) {
         spdlog::warn("the witness {} was not shown the head: {}", witness.name, error.what());
         return false;
     }
+    if (!log::is_alarm(fault)) return fault.empty();
+    // It stays until a restart: who has objected once is to be heard.
+    const std::lock_guard lock(mutex_);
+    if (alarms_.insert(witness.name).second)
+        spdlog::error("the witness {} has seen another history of the log: {}", witness.name,
+                      fault);
+    return false;
 }
 
 /// Rests longer after each failure.
-void keep_showing(const std::stop_token& stop, office::Office& office, const log::Witness& witness,
-                  const std::string& holder) {
+void Witnessing::keep_showing(const std::stop_token& stop, office::Office& office,
+                              const log::Witness& witness, const std::string& holder) {
     base::name_this_thread("witness");
     const auto post = poster(stop);
     std::mutex mutex;
@@ -41,16 +65,6 @@ void keep_showing(const std::stop_token& stop, office::Office& office, const log
         std::unique_lock lock(mutex);
         wake.wait_for(lock, stop, pause, [] { return false; });
     }
-}
-
-}
-
-Witnessing::Witnessing(office::Office& office, const std::string& holder,
-                       const std::vector<log::Witness>& witnesses) {
-    for (const auto& witness : witnesses)
-        threads_.emplace_back([&office, witness, holder](const std::stop_token& stop) {
-            keep_showing(stop, office, witness, holder);
-        });
 }
 
 }

@@ -2,9 +2,12 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <unistd.h>
 
 #include "src/log/witness_store.h"
+#include "src/office/head_memory.h"
 #include "src/office/lease.h"
 #include "src/office/tree.h"
 
@@ -43,8 +46,56 @@ std::optional<Next> next_for(office::Office& office, const Witness& witness,
     return next;
 }
 
+constexpr std::string_view knows_more = "witness_knows_more";
+constexpr std::string_view contradicts = "witness_contradicts";
+
+/// A checkpoint's text where one may begin.
+std::string three_lines(const std::string& text, std::size_t at) {
+    auto end = at;
+    for (int line = 0; line < 3; ++line) {
+        const auto stop = text.find('\n', end);
+        if (stop == std::string::npos) return "";
+        end = stop + 1;
+    }
+    return text.substr(at, end - at);
+}
+
+/// The last head of this log in a file that heads were added to.
+std::optional<crypto::TreeHead> last_head_in(const std::string& file, const std::string& origin) {
+    constexpr std::streamoff enough = 4096;
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
+    if (!in) return std::nullopt;
+    in.seekg(std::max<std::streamoff>(0, in.tellg() - enough));
+    const std::string end{std::istreambuf_iterator<char>(in), {}};
+    std::optional<crypto::TreeHead> last;
+    for (std::size_t at = 0; at < end.size();) {
+        const auto line = end.find('\n', at);
+        const auto head = crypto::Checkpoint::parse(three_lines(end, at));
+        if (head && head->origin == origin) last = head->head;
+        if (line == std::string::npos) break;
+        at = line + 1;
+    }
+    return last;
+}
+
+/// What speaks against adding this head to those that are in the file; "" for nothing.
+std::string objection(office::Office& office, const crypto::TreeHead& last,
+                      const crypto::TreeHead& head) {
+    if (last.size > head.size) return std::string(knows_more);
+    const auto wrong = office.look(
+        [&](sql::Session& session) { return office::contradiction(session, last); });
+    return wrong.empty() ? "" : std::string(contradicts);
+}
+
 /// "" when the head stands in the file, durable.
-std::string add_to_file(const std::string& file, const std::string& note) {
+std::string add_to_file(office::Office& office, const std::string& file,
+                        const office::SignedHead& head) {
+    const auto origin = head.note.substr(0, head.note.find('\n'));
+    if (const auto last = last_head_in(file, origin)) {
+        if (auto against = objection(office, *last, head.head); !against.empty()) return against;
+        if (last->size == head.head.size) return "";
+    }
+    const auto& note = head.note;
     const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (handle < 0) return "file_not_opened";
     const auto text = note + "\n";
@@ -75,6 +126,7 @@ std::optional<std::int64_t> size_in(const std::string& body) {
 
 constexpr int ok = 200;
 constexpr int conflict = 409;
+constexpr int unprocessable = 422;
 
 /// Posts the head; once more from the size that the witness says it knows. "" when all went well.
 std::string post(office::Office& office, const Witness& witness, Next next, std::string& line,
@@ -86,12 +138,15 @@ std::string post(office::Office& office, const Witness& witness, Next next, std:
     const auto known = answer && answer->status == conflict ? size_in(answer->body) : std::nullopt;
     if (known) {
         // A witness that knows more than there is has seen entries that are gone here.
-        if (*known > next.head.head.size) return "witness_knows_more";
+        if (*known > next.head.head.size) return std::string(knows_more);
         next = office.look(
             [&](sql::Session& session) { return next_from(session, *known, next.head); });
         answer = post_once();
     }
     if (!answer) return "no_answer";
+    // The head is signed and the proof is from what the witness knows: it does not lead there.
+    if (answer->status == unprocessable || answer->status == conflict)
+        return std::string(contradicts);
     if (answer->status != ok) return "status_" + std::to_string(answer->status);
     const auto signed_line = cosignature_in(answer->body, next, witness);
     if (!signed_line) return "not_its_cosignature";
@@ -101,13 +156,15 @@ std::string post(office::Office& office, const Witness& witness, Next next, std:
 
 }
 
-bool show_newest_head(office::Office& office, const Witness& witness, const std::string& holder,
+bool is_alarm(std::string_view fault) { return fault == knows_more || fault == contradicts; }
+
+std::string show_newest_head(office::Office& office, const Witness& witness, const std::string& holder,
                       const PostText& send) {
     const auto next = next_for(office, witness, holder);
-    if (!next) return true;
+    if (!next) return "";
     std::string line;
-    const auto fault = witness.url.empty() ? add_to_file(witness.file, next->head.note)
-                                           : post(office, witness, *next, line, send);
+    auto fault = witness.url.empty() ? add_to_file(office, witness.file, next->head)
+                                     : post(office, witness, *next, line, send);
     office.database().write([&](sql::Session& session) {
         const auto size = fault.empty() ? next->head.head.size : next->old_size;
         const WitnessProgress progress{witness.name, size, office.now(), fault};
@@ -115,7 +172,7 @@ bool show_newest_head(office::Office& office, const Witness& witness, const std:
         if (!line.empty()) keep_cosignature(session, progress, line);
         return sql::Outcome::keep;
     });
-    return fault.empty();
+    return fault;
 }
 
 }

@@ -18,8 +18,12 @@ using PostText =
     std::function<std::optional<WitnessAnswer>(const std::string& url, const std::string& body)>;
 
 /// Shows the newest head to one witness, where it does not know it yet and no other process is
-/// about to; keeps its cosignature, or what went wrong. True when that went well, or there was
-/// nothing to show.
-bool show_newest_head(office::Office&, const Witness&, const std::string& holder, const PostText&);
+/// about to; keeps its cosignature, or what went wrong. "" when that went well, or there was
+/// nothing to show; else what went wrong, as `motcua log witnesses` tells it.
+std::string show_newest_head(office::Office&, const Witness&, const std::string& holder,
+                             const PostText&);
+
+/// Whether it means that the witness has seen another history, or more of it, than there is now.
+bool is_alarm(std::string_view fault);
 
 }

@@ -156,10 +156,10 @@ TEST_P(Witnesses, AreShownEachHeadOnceAndTheirWordIsKept) {
         ++posts;
         return WitnessAnswer{200, *cosign(**office_, duty_, body)};
     };
-    EXPECT_TRUE(show_newest_head(**office_, at_address(), "one", post));
-    EXPECT_TRUE(show_newest_head(**office_, at_address(), "one", post));
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "one", post), "");
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "one", post), "");
     noted_and_sealed();
-    EXPECT_TRUE(show_newest_head(**office_, at_address(), "one", post));
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "one", post), "");
     EXPECT_EQ(posts, 2);
     EXPECT_EQ(progress().size, 2);
     EXPECT_TRUE(crypto::Note::parse(newest_note())->cosigned_at(*at_address().key));
@@ -173,23 +173,25 @@ TEST_P(Witnesses, AreShownTheHeadFromTheSizeTheySayTheyKnow) {
         if (old_sizes.size() == 1) return WitnessAnswer{409, "2\n"};
         return WitnessAnswer{200, duty_.signer.cosign(parse_showing(body)->note.text, 5)};
     };
-    EXPECT_TRUE(show_newest_head(**office_, at_address(), "one", post));
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "one", post), "");
     EXPECT_EQ(old_sizes, (std::vector<std::int64_t>{0, 2}));
 }
 
 TEST_P(Witnesses, AreNotBelievedWhenTheyAnswerSomethingElse) {
     noted_and_sealed();
     const auto fault_after = [&](std::optional<WitnessAnswer> answer) {
-        EXPECT_FALSE(show_newest_head(**office_, at_address(), "one",
-                                      [&](const auto&, const auto&) { return answer; }));
+        const auto fault = show_newest_head(**office_, at_address(), "one",
+                                            [&](const auto&, const auto&) { return answer; });
         EXPECT_EQ(progress().size, 0);
-        return progress().fault;
+        EXPECT_EQ(progress().fault, fault);
+        return fault;
     };
     const auto stranger = crypto::NoteSigner("witness.example/w", crypto::SigningKey::random());
     EXPECT_EQ(fault_after(std::nullopt), "no_answer");
     EXPECT_EQ(fault_after(WitnessAnswer{500, ""}), "status_500");
     EXPECT_EQ(fault_after(WitnessAnswer{409, "7\n"}), "witness_knows_more");
-    EXPECT_EQ(fault_after(WitnessAnswer{409, "x"}), "status_409");
+    EXPECT_EQ(fault_after(WitnessAnswer{409, "x"}), "witness_contradicts");
+    EXPECT_EQ(fault_after(WitnessAnswer{422, ""}), "witness_contradicts");
     EXPECT_EQ(fault_after(WitnessAnswer{200, "hello"}), "not_its_cosignature");
     EXPECT_EQ(fault_after(WitnessAnswer{200, stranger.cosign("x\n", 5)}), "not_its_cosignature");
 }
@@ -197,16 +199,16 @@ TEST_P(Witnesses, AreNotBelievedWhenTheyAnswerSomethingElse) {
 TEST_P(Witnesses, AreShownTheHeadByOneProcessAtATime) {
     noted_and_sealed();
     const PostText dead = [&](const auto&, const auto&) { return std::nullopt; };
-    EXPECT_FALSE(show_newest_head(**office_, at_address(), "one", dead));
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "one", dead), "no_answer");
     int posts = 0;
     const PostText counting = [&](const auto&, const auto&) -> std::optional<WitnessAnswer> {
         ++posts;
         return std::nullopt;
     };
-    EXPECT_TRUE(show_newest_head(**office_, at_address(), "two", counting));
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "two", counting), "");
     EXPECT_EQ(posts, 0) << "the first has the lease";
     office_->wait(std::chrono::seconds{41});
-    EXPECT_FALSE(show_newest_head(**office_, at_address(), "two", counting));
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "two", counting), "no_answer");
     EXPECT_EQ(posts, 1);
 }
 
@@ -215,8 +217,8 @@ TEST_P(Witnesses, MayBeFilesThatHeadsAreAddedTo) {
     const Witness witness{"disk", "", file.string(), std::nullopt};
     for (int i = 0; i < 2; ++i) {
         noted_and_sealed();
-        EXPECT_TRUE(show_newest_head(**office_, witness, "one", {}));
-        EXPECT_TRUE(show_newest_head(**office_, witness, "one", {}));
+        EXPECT_EQ(show_newest_head(**office_, witness, "one", {}), "");
+        EXPECT_EQ(show_newest_head(**office_, witness, "one", {}), "");
     }
     std::ifstream in(file);
     const auto notes = crypto::parse_notes(std::string{std::istreambuf_iterator<char>(in), {}});
@@ -224,7 +226,21 @@ TEST_P(Witnesses, MayBeFilesThatHeadsAreAddedTo) {
     ASSERT_EQ(notes->size(), 2u);
     EXPECT_TRUE(notes->back().signed_by(trial_log_key().log.verifier()));
     const Witness nowhere{"nowhere", "", (file / "x").string(), std::nullopt};
-    EXPECT_FALSE(show_newest_head(**office_, nowhere, "one", {}));
+    EXPECT_EQ(show_newest_head(**office_, nowhere, "one", {}), "file_not_opened");
+}
+
+TEST_P(Witnesses, ThatAreFilesObjectToAnotherHistory) {
+    const auto file = office_->database().folder() / "heads.txt";
+    const Witness witness{"disk", "", file.string(), std::nullopt};
+    const crypto::TreeHead another{1, crypto::hash_of_leaf("another")};
+    std::ofstream(file) << crypto::Checkpoint{trial_log_key().log.name(), another}.text() << "\n";
+    noted_and_sealed();
+    EXPECT_EQ(show_newest_head(**office_, witness, "one", {}), "witness_contradicts");
+    EXPECT_TRUE(is_alarm("witness_contradicts"));
+    const crypto::TreeHead later{9, another.root};
+    std::ofstream(file) << crypto::Checkpoint{trial_log_key().log.name(), later}.text() << "\n";
+    EXPECT_EQ(show_newest_head(**office_, witness, "one", {}), "witness_knows_more");
+    EXPECT_FALSE(is_alarm("no_answer"));
 }
 
 }

@@ -9,6 +9,9 @@
 
 namespace motcua::office {
 
+/// The table of a difference that is an entry, by its number, which cannot be carried out.
+inline constexpr std::string_view not_applicable = "entries";
+
 struct Rebuilt {
     std::int64_t entries = 0;
     std::vector<Difference> differences; ///< at most one of secrets, of state rows and of triggers

@@ -45,6 +45,13 @@ for (const engine of engines)
       ledger.check(trial, { verify: false });
     });
 
+    it('and what a dossier was in that hour can be told', async () => {
+      const code = await ledger.one_dossier(trial);
+      const at = new Date(Date.now() - 1_800_000).toISOString().replace(/\.\d+Z/, 'Z');
+      const { out, err } = trial.run('state', code, '--at', at, '--json');
+      assert.equal(out && JSON.parse(out).status, 'delivered', err);
+    });
+
     it('by another hour after a kill: the next run seals, and gives no id twice', async () => {
       await ledger.under_load([trial], async () => {
         await after_ms(400);

@@ -324,6 +324,56 @@ for (const engine of engines) {
       assert.equal(found.first_bad.row, `trigger ${trigger}`);
     });
 
+    it('names an entry of a kind that it cannot be of, and carries nothing out', async () => {
+      const [{ text }] = (await bundle()).entries;
+      const { id, kind } = JSON.parse(text);
+      for (const other of ['nobody_knows', 'dossier_rated']) {
+        sql(trial, `UPDATE journal SET kind = '${other}' WHERE id = ${id}`);
+        const { status, first_bad, state } = verify();
+        assert.deepEqual([status, first_bad.entry, first_bad.why], [1, id, 'entry_altered']);
+        assert.equal(state, null);
+        const { out } = trial.run('rebuild', '--check', '--json');
+        const [difference] = JSON.parse(out).differences;
+        assert.deepEqual([difference.table, difference.row], ['entries', id]);
+      }
+      sql(trial, `UPDATE journal SET kind = '${kind}' WHERE id = ${id}`);
+    });
+
+    it('has no history signed that contradicts what was signed before', async () => {
+      const [{ text }] = (await bundle()).entries;
+      const { id } = JSON.parse(text);
+      assert.equal((await trial.call('GET', '/healthz')).text, 'ok\n');
+      if (trial.database)
+        for (const table of ['tree_nodes', 'tree_heads'])
+          sql(trial, `ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      else
+        for (const table of ['tree_nodes', 'tree_heads'])
+          for (const ending of ['known', 'no_update', 'no_delete'])
+            sql(trial, `DROP TRIGGER ${table}_${ending}`);
+      sql(
+        trial,
+        `BEGIN; CREATE TABLE kept_nodes AS SELECT * FROM tree_nodes;
+         CREATE TABLE kept_heads AS SELECT * FROM tree_heads;
+         DELETE FROM tree_nodes; DELETE FROM tree_heads;
+         UPDATE journal SET recorded_at = recorded_at - 86400000000 WHERE id = ${id}; COMMIT`,
+      );
+      await until(async () =>
+        (await trial.call('GET', '/healthz')).text.includes('sealing: stands still'),
+      );
+      assert.equal(sql(trial, 'SELECT COUNT(*) FROM tree_heads'), '0');
+      assert.match((await trial.file(citizen)).json.code, /^H42/, 'acts go on');
+      sql(
+        trial,
+        `BEGIN; INSERT INTO tree_nodes SELECT * FROM kept_nodes;
+         INSERT INTO tree_heads SELECT * FROM kept_heads;
+         DROP TABLE kept_nodes; DROP TABLE kept_heads;
+         UPDATE journal SET recorded_at = recorded_at + 86400000000 WHERE id = ${id}; COMMIT`,
+      );
+      await until(async () => (await trial.call('GET', '/healthz')).text === 'ok\n');
+      await until(() => sql(trial, 'SELECT COUNT(*) FROM unsealed') === '0');
+      assert.equal(verify('--log-only').ok, true);
+    });
+
     it('names the entry that was removed by hand', async () => {
       const [{ text }] = (await bundle()).entries;
       const { id } = JSON.parse(text);
