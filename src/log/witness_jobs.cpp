@@ -82,8 +82,8 @@ std::optional<crypto::TreeHead> last_head_in(const std::string& file, const std:
 std::string objection(office::Office& office, const crypto::TreeHead& last,
                       const crypto::TreeHead& head) {
     if (last.size > head.size) return std::string(knows_more);
-    const auto wrong = office.look(
-        [&](sql::Session& session) { return office::contradiction(session, last); });
+    const auto wrong =
+        office.look([&](sql::Session& session) { return office::contradiction(session, last); });
     return wrong.empty() ? "" : std::string(contradicts);
 }
 
@@ -158,8 +158,8 @@ std::string post(office::Office& office, const Witness& witness, Next next, std:
 
 bool is_alarm(std::string_view fault) { return fault == knows_more || fault == contradicts; }
 
-std::string show_newest_head(office::Office& office, const Witness& witness, const std::string& holder,
-                      const PostText& send) {
+std::string show_newest_head(office::Office& office, const Witness& witness,
+                             const std::string& holder, const PostText& send) {
     const auto next = next_for(office, witness, holder);
     if (!next) return "";
     std::string line;

@@ -160,7 +160,8 @@ Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrati
             rebuilt.entries = replay(office, state, *database, {}, reader);
             note(reader.first_fault());
         } catch (const CannotApply& failed) {
-            note(Difference{std::string(not_applicable), std::to_string(failed.entry), failed.what()});
+            note(Difference{std::string(not_applicable), std::to_string(failed.entry),
+                            failed.what()});
         }
         if (rebuilt.differences.empty())
             database->read([&](sql::Session& should) {
