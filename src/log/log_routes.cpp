@@ -1,6 +1,7 @@
 #include "src/log/log_routes.h"
 
 #include "src/log/head_routes.h"
+#include "src/log/log_page_routes.h"
 #include "src/log/proof_store.h"
 #include "src/web/json_door.h"
 
@@ -90,8 +91,8 @@ web::Routes log_routes(const House& house) {
         {"GET", "/api/v1/log/consistency", Access::everyone, get_consistency},
         {"POST", "/api/v1/log/witness", Access::everyone,
          [&duty = house.duty](web::Visit& visit) { return post_witness(visit, duty); }}};
-    const auto heads = head_routes(house);
-    all.insert(all.end(), heads.begin(), heads.end());
+    for (auto& some : {head_routes(house), log_page_routes(house)})
+        all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 

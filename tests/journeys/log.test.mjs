@@ -202,6 +202,11 @@ for (const engine of engines) {
         const head = opened(json.checkpoint, key);
         assert.deepEqual(head, { size, root: json.root });
       }
+      const text = await trial.call('GET', `/log/heads/${sizes[1]}/checkpoint`);
+      const saved = new RegExp(`attachment; filename="checkpoint-${sizes[1]}.txt"`);
+      assert.match(text.headers.get('content-disposition'), saved);
+      assert.match(text.headers.get('content-type'), /^text\/plain/);
+      assert.equal(text.text, (await get(`log/heads/${sizes[1]}`)).json.checkpoint);
     });
 
     const compared = (checkpoint) =>
@@ -243,6 +248,16 @@ for (const engine of engines) {
 
     it('says openly that nobody vouches for it', async () => {
       assert.deepEqual((await get('log/witnesses')).json.items, []);
+    });
+
+    it('tells of an entry its place and no more', async () => {
+      const [{ text }] = (await bundle()).entries;
+      const { id, kind, stream } = JSON.parse(text);
+      const { json } = await get(`log/inclusion?entry=${id}`);
+      const page = await trial.call('GET', `/log/entries?entry=${id}`);
+      assert.equal(page.status, 200);
+      assert.ok(page.text.includes(json.leaf_hash));
+      for (const told of [kind, stream, code]) assert.ok(!page.text.includes(told), told);
     });
 
     it('refuses by name what it cannot prove', async () => {
@@ -431,6 +446,11 @@ for (const engine of engines) {
       sql(trial, `UPDATE tree_nodes SET hash = ${hash} WHERE level = ${level} AND position = 0`);
       const { json } = await compared(kept);
       assert.deepEqual([json.fate, json.proof], ['differs', null]);
+      const body = new FormData();
+      body.set('checkpoint', kept);
+      const page = await fetch(`${trial.origin}/log/comparisons`, { method: 'POST', body });
+      assert.equal(page.status, 200);
+      assert.match(await page.text(), /role="alert"><h2>Sổ đã bị sửa<.*là bằng chứng/s);
     });
 
     it('does not start when its key is gone', async () => {
