@@ -45,7 +45,6 @@ void show_heads(html::Values& values, const html::Locale& locale,
             .set("size", line.head.size)
             .set("entries", web::dong_in_words(line.head.size))
             .set("at", to_the_second(locale, line.at))
-            .set("short_root", shortened(line.head.root))
             .set("cosignatures", line.cosignatures);
 }
 

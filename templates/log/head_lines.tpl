@@ -4,7 +4,7 @@
 <li class="card">
 <p class="head_link"><a class="govuk-link" href="/log/heads/{{size}}">{{t:open_log.head_of}}</a></p>
 <p class="quiet">{{t:open_log.signed_at}} {{at}}</p>
-<p class="quiet">{{t:open_log.cosignatures_count}} · <span class="hash">{{short_root}}</span></p>
+<p class="quiet">{{t:open_log.cosignatures_count}}</p>
 </li>
 {{/heads}}
 </ul>
