@@ -232,6 +232,7 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     log_key_ = std::make_unique<office::LogKey>(log_key_for(*database_, settings.data));
     head_memory_ = memory_of(*database_, settings.data);
     witness_duty_ = std::make_unique<log::WitnessDuty>(duty_in(settings.witness, *log_key_));
+    witnesses_ = witnesses_in(settings.witness);
     node_ = office::lease_node(*database_, office::Office::system_clock(), holder_);
     office_ = std::make_unique<office::Office>(*database_, office::Vault::open(settings.data, true),
                                                appliers(), office::Office::system_clock, node_);
@@ -251,7 +252,8 @@ Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {
     sendings_ = std::make_unique<web::RateLimit>(sendings_at_once, sending_interval);
     feedback_house_ = std::make_unique<feedback::House>(feedback::House{*house_, *sendings_});
     site_ = std::make_unique<web::Site>(
-        all_routes(*feedback_house_, *areas_, *finder_, log::log_routes(*log_key_, *witness_duty_)),
+        all_routes(*feedback_house_, *areas_, *finder_,
+                   log::log_routes(log::House{*log_key_, *witness_duty_, witnesses_})),
         *office_,
         web::Pages{*templates_, locales_, province_of(*office_, *areas_), !settings.demo.empty(),
                    settings.public_address},

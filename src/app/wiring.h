@@ -9,7 +9,7 @@
 #include "src/catalogue/finder_store.h"
 #include "src/dossier/house_routes.h"
 #include "src/feedback/house_routes.h"
-#include "src/log/witness_actions.h"
+#include "src/log/house_routes.h"
 #include "src/office/head_memory.h"
 #include "src/office/log_key.h"
 #include "src/office/office.h"
@@ -53,6 +53,7 @@ class Parts {
     std::unique_ptr<office::LogKey> log_key_;
     office::HeadMemory head_memory_;
     std::unique_ptr<log::WitnessDuty> witness_duty_;
+    std::vector<log::Witness> witnesses_;
     std::unique_ptr<office::Office> office_;
     std::vector<html::Locale> locales_;
     std::unique_ptr<html::Templates> templates_;

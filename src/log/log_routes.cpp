@@ -1,5 +1,7 @@
 #include "src/log/log_routes.h"
 
+#include "src/log/head_routes.h"
+#include "src/log/log_page_routes.h"
 #include "src/log/proof_store.h"
 #include "src/web/json_door.h"
 
@@ -79,15 +81,19 @@ http::Response post_witness(web::Visit& visit, const WitnessDuty& duty) {
 
 }
 
-web::Routes log_routes(const office::LogKey& key, const WitnessDuty& duty) {
+web::Routes log_routes(const House& house) {
     using web::Access;
-    return {{"GET", "/api/v1/log/checkpoint", Access::everyone, get_checkpoint},
-            {"GET", "/api/v1/log/key", Access::everyone,
-             [&key](web::Visit& visit) { return get_key(visit, key); }},
-            {"GET", "/api/v1/log/inclusion", Access::everyone, get_inclusion},
-            {"GET", "/api/v1/log/consistency", Access::everyone, get_consistency},
-            {"POST", "/api/v1/log/witness", Access::everyone,
-             [&duty](web::Visit& visit) { return post_witness(visit, duty); }}};
+    web::Routes all = {
+        {"GET", "/api/v1/log/checkpoint", Access::everyone, get_checkpoint},
+        {"GET", "/api/v1/log/key", Access::everyone,
+         [&key = house.key](web::Visit& visit) { return get_key(visit, key); }},
+        {"GET", "/api/v1/log/inclusion", Access::everyone, get_inclusion},
+        {"GET", "/api/v1/log/consistency", Access::everyone, get_consistency},
+        {"POST", "/api/v1/log/witness", Access::everyone,
+         [&duty = house.duty](web::Visit& visit) { return post_witness(visit, duty); }}};
+    for (auto& some : {head_routes(house), log_page_routes(house)})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
 }
 
 }

@@ -2,48 +2,20 @@
 
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <optional>
 
 #include "lib/base/base64.h"
+#include "src/log/trial_log.h"
 #include "src/log/witness_actions.h"
 #include "src/log/witness_jobs.h"
 #include "src/log/witness_store.h"
 #include "src/office/sealer.h"
 #include "src/office/tree.h"
-#include "src/office/trial_office.h"
 
 namespace motcua::log {
 namespace {
 
 using office::trial_log_key;
-
-/// A log of some leaves, beside any database.
-class PaperLog {
-  public:
-    explicit PaperLog(std::int64_t size, const std::string& beginning = "leaf ") {
-        for (std::int64_t i = 0; i < size; ++i)
-            tree_.append(crypto::hash_of_leaf(beginning + std::to_string(i)),
-                         [&](const auto& at, const auto& hash) {
-                             nodes_[{at.level, at.position}] = hash;
-                         });
-    }
-    std::string note() const {
-        const auto text = crypto::Checkpoint{"motcua/trial", {tree_.size(), tree_.root()}}.text();
-        return text + "\n" + trial_log_key().log.sign(text);
-    }
-    std::string showing(std::int64_t old) const {
-        const auto proof = crypto::consistency_proof(std::min(old, tree_.size()), tree_.size(),
-                                                     [&](const auto& at) {
-                                                         return nodes_.at({at.level, at.position});
-                                                     });
-        return write_showing(old, proof, note());
-    }
-
-  private:
-    crypto::GrowingTree tree_;
-    std::map<std::pair<std::int64_t, std::int64_t>, crypto::TreeHash> nodes_;
-};
 
 TEST(Showing, IsReadAsItIsWritten) {
     const PaperLog log(7);

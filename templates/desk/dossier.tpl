@@ -178,6 +178,7 @@
 </li>
 {{/timeline}}
 </ol>
+<p class="actions"><a class="govuk-link" href="/log">{{t:proof.log}}</a></p>
 </div>
 </section>
 {{#tells_messages}}

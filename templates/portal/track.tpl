@@ -40,6 +40,7 @@
 <ul class="govuk-list">
 <li><a class="govuk-link" href="{{proof_path}}" download>{{t:proof.get}}</a></li>
 <li><a class="govuk-link" href="/assets/verifier.html" download>{{t:proof.verifier}}</a></li>
+<li><a class="govuk-link" href="/log">{{t:proof.log}}</a></li>
 </ul>
 {{/slip}}
 {{#ratable}}

@@ -15,7 +15,7 @@ const ways = ['vi', 'en'].flatMap((language) =>
 
 describe('every page once', () => {
   const trial = new Trial(engine);
-  let browser, code, settling, asked, file, slip, listed, over, said, receipt, visit, list;
+  let browser, code, settling, asked, file, slip, listed, over, said, receipt, visit, list, size;
 
   /** By route: who looks, from where, and what the answer is when it is not 200. */
   const pages = {
@@ -94,6 +94,26 @@ describe('every page once', () => {
     '/time-rules': [
       { path: '/time-rules' },
       { who: 'kiem-soat', path: '/time-rules', name: 'time-rules-change' },
+    ],
+    '/log': [
+      { path: '/log' },
+      { who: 'lanh-dao', path: '/log', name: 'log-officer' },
+    ],
+    '/log/heads': [
+      { path: '/log/heads' },
+      { path: '/log/heads?before=1', name: 'log-heads-none' },
+    ],
+    '/log/heads/{size}': [
+      { path: () => `/log/heads/${size}` },
+      { path: '/log/heads/99999999', name: 'log-head-unknown', status: 404 },
+    ],
+    '/log/heads/{size}/checkpoint': [
+      { path: () => `/log/heads/${size}/checkpoint`, download: true },
+    ],
+    '/log/entries': [
+      { path: '/log/entries' },
+      { path: '/log/entries?entry=1', name: 'log-entry-unknown', status: 404 },
+      { path: '/log/entries?entry=x', name: 'log-entry-unreadable', status: 422 },
     ],
     '/catalogue': [
       { who: 'kiem-soat', path: '/catalogue' },
@@ -237,6 +257,7 @@ describe('every page once', () => {
     const assigned = await trial.act(head, settling, 'assignment', { officer: 'ho-tich' });
     assert.equal(assigned.status, 201, assigned.text);
     await visit_and_list(counter);
+    size = (await trial.call('GET', '/api/v1/log/heads?limit=1')).json.items[0].size;
     const walk = new Walk(trial, browser, ways[0]);
     await walk.as('cong-dan');
     await walk.writeDraft(procedure, 'H42.02.01');

@@ -80,6 +80,29 @@ describe('the description of the API', () => {
       );
   };
 
+  it('says what the log answers', async () => {
+    const log = '/api/v1/log';
+    const get = async (described, actual = described) => {
+      const answer = await trial.call('GET', actual);
+      assert_described('GET', described, answer);
+      return answer.json;
+    };
+    await trial.file(tokens.citizen);
+    for (const noun of ['', '/witnesses', '/key']) await get(log + noun);
+    const heads = await get(`${log}/heads`, `${log}/heads?limit=1`);
+    const { size } = heads.items[0];
+    await get(`${log}/heads`, `${log}/heads?cursor=x`);
+    const { checkpoint } = await get(`${log}/heads/{size}`, `${log}/heads/${size}`);
+    for (const unknown of ['99999999', 'x'])
+      await get(`${log}/heads/{size}`, `${log}/heads/${unknown}`);
+    for (const body of [{ checkpoint }, { checkpoint: 'hello' }, { checkpoint: 5 }, {}])
+      assert_described(
+        'POST',
+        `${log}/comparisons`,
+        await trial.call('POST', `${log}/comparisons`, { body }),
+      );
+  });
+
   it('says what a whole course answers', async () => {
     const get = async (path, actual, token) =>
       assert_described('GET', path, await trial.call('GET', actual, { token }));

@@ -173,6 +173,89 @@ for (const engine of engines) {
       assert.deepEqual(JSON.parse(said.out), consistency);
     });
 
+    it('tells its newest head, and what waits for a place', async () => {
+      const { json } = await get('log');
+      assert.equal(json.key, key);
+      const { size, root } = opened((await get('log/checkpoint')).text, key);
+      assert.ok(json.head.size <= size && json.waiting.entries >= 0);
+      if (json.head.size === size) assert.equal(json.head.root, root);
+    });
+
+    it('lists its heads newest first, page by page, each of them signed', async () => {
+      await trial.file(citizen);
+      await bundle();
+      const sizes = [];
+      let cursor = '';
+      for (let page = 0; page < 3 && cursor !== null; ++page) {
+        const { json } = await get(`log/heads?limit=2&cursor=${cursor}`);
+        sizes.push(...json.items.map(({ size }) => size));
+        cursor = json.next;
+      }
+      assert.ok(sizes.length > 2);
+      assert.deepEqual(sizes, [...new Set(sizes)].sort((a, b) => b - a));
+      for (const size of sizes.slice(0, 3)) {
+        const { json } = await get(`log/heads/${size}`);
+        const head = opened(json.checkpoint, key);
+        assert.deepEqual(head, { size, root: json.root });
+      }
+      const text = await trial.call('GET', `/log/heads/${sizes[1]}/checkpoint`);
+      const saved = new RegExp(`attachment; filename="checkpoint-${sizes[1]}.txt"`);
+      assert.match(text.headers.get('content-disposition'), saved);
+      assert.match(text.headers.get('content-type'), /^text\/plain/);
+      assert.equal(text.text, (await get(`log/heads/${sizes[1]}`)).json.checkpoint);
+    });
+
+    const compared = (checkpoint) =>
+      trial.call('POST', '/api/v1/log/comparisons', { body: { checkpoint } });
+
+    it('answers for a head that was kept, with a proof', async () => {
+      const kept = (await get('log/checkpoint')).text;
+      await trial.file(citizen);
+      const { json } = await until(async () => {
+        const answer = await compared(kept.replaceAll('\n', '\r\n') + '\n');
+        return answer.json.to > answer.json.from && answer;
+      });
+      assert.equal(json.fate, 'part_of_log');
+      assert.equal(json.to, opened(json.checkpoint, key).size);
+      const { proof } = (await get(`log/consistency?from=${json.from}&to=${json.to}`)).json;
+      assert.deepEqual(json.proof, proof);
+      const forged = kept.replace(/\n(\d+)\n/, (_, size) => `\n${size}0\n`);
+      const answer = await compared(forged);
+      assert.deepEqual([answer.json.fate, answer.json.proof], ['not_signed', null]);
+    });
+
+    it('refuses by name what is no head of it', async () => {
+      const kept = (await get('log/checkpoint')).text;
+      const refused = async (text, status, name) => {
+        const answer = await compared(text);
+        assert.deepEqual([answer.status, answer.json.code], [status, name]);
+        assert.match(answer.headers.get('content-type'), /problem\+json/);
+      };
+      await refused('', 422, 'kept_head_missing');
+      await refused('hello', 422, 'kept_head_unreadable');
+      await refused(kept.split('\n\n')[0], 422, 'kept_head_unreadable');
+      await refused(`${kept}\n${kept}`, 422, 'kept_head_several');
+      await refused(kept.replace(/^motcua/, 'other'), 422, 'kept_head_of_other_log');
+      await refused('x'.repeat(70_000), 413, 'kept_head_too_large');
+      const missing = await get('log/heads/99999999');
+      assert.deepEqual([missing.status, missing.json.code], [404, 'no_such_head']);
+      assert.equal((await get('log/heads?cursor=x')).json.code, 'bad_cursor');
+    });
+
+    it('says openly that nobody vouches for it', async () => {
+      assert.deepEqual((await get('log/witnesses')).json.items, []);
+    });
+
+    it('tells of an entry its place and no more', async () => {
+      const [{ text }] = (await bundle()).entries;
+      const { id, kind, stream } = JSON.parse(text);
+      const { json } = await get(`log/inclusion?entry=${id}`);
+      const page = await trial.call('GET', `/log/entries?entry=${id}`);
+      assert.equal(page.status, 200);
+      assert.ok(page.text.includes(json.leaf_hash));
+      for (const told of [kind, stream, code]) assert.ok(!page.text.includes(told), told);
+    });
+
     it('refuses by name what it cannot prove', async () => {
       const refused = async (path, status, name) => {
         const answer = await get(path);
@@ -259,6 +342,21 @@ for (const engine of engines) {
       const of = (each) => progress.find((one) => one.name === each);
       assert.deepEqual([of(name).fault, of('disk').fault], ['', '']);
       assert.equal(of('gone').fault, 'no_answer');
+      const { items } = (await get('log/witnesses')).json;
+      assert.deepEqual(
+        items.map((each) => [each.name, each.standing, each.keeps, each.key]),
+        [
+          [name, 'fresh', 'cosignatures', theirs],
+          ['disk', 'fresh', 'file', null],
+          ['gone', 'never', 'cosignatures', key_named('gone')],
+        ],
+      );
+      const { size } = opened(note, key);
+      const { cosignatures } = (await get(`log/heads/${size}`)).json;
+      assert.deepEqual(
+        cosignatures.map((each) => [each.witness, each.signed]),
+        [[name, true]],
+      );
     });
 
     it('is read again from an earlier head on', () => {
@@ -380,6 +478,25 @@ for (const engine of engines) {
       sql(trial, `DELETE FROM journal WHERE id = ${id}`);
       const { first_bad } = verify('--log-only');
       assert.deepEqual([first_bad.entry, first_bad.why], [id, 'entry_missing']);
+    });
+
+    it('tells whoever kept a head that another log stands in its place', async () => {
+      const kept = readFileSync(head_file, 'utf8');
+      const { size } = opened(kept, key);
+      // The largest complete subtree counts for the root at every size above it.
+      const level = Math.floor(Math.log2(size));
+      if (trial.database) sql(trial, 'ALTER TABLE tree_nodes DISABLE TRIGGER USER');
+      else sql(trial, 'DROP TRIGGER tree_nodes_no_update');
+      const other = 'ab'.repeat(32);
+      const hash = trial.database ? `decode('${other}', 'hex')` : `x'${other}'`;
+      sql(trial, `UPDATE tree_nodes SET hash = ${hash} WHERE level = ${level} AND position = 0`);
+      const { json } = await compared(kept);
+      assert.deepEqual([json.fate, json.proof], ['differs', null]);
+      const body = new FormData();
+      body.set('checkpoint', kept);
+      const page = await fetch(`${trial.origin}/log/comparisons`, { method: 'POST', body });
+      assert.equal(page.status, 200);
+      assert.match(await page.text(), /role="alert"><h2>Sổ đã bị sửa<.*là bằng chứng/s);
     });
 
     it('does not start when its key is gone', async () => {
