@@ -27,6 +27,7 @@ struct ShipSettings {
     std::int64_t every_milliseconds = 1000;
     std::int64_t picture_every_seconds = 86'400;
     std::int64_t keep_seconds = 7 * std::int64_t{86'400};
+    std::int64_t patience_milliseconds = 30'000;
 };
 
 /// How much of a past the demo province is given.

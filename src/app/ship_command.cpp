@@ -4,8 +4,8 @@
 #include <cstdlib>
 
 #include <fmt/core.h>
+#include <spdlog/spdlog.h>
 
-#include "lib/base/thread_name.h"
 #include "src/office/office.h"
 #include "src/office/vault.h"
 
@@ -19,7 +19,12 @@ shipping::Order order_of(const Settings& settings, const ShipSettings& ship) {
             vault.fingerprint(),
             std::chrono::milliseconds{ship.every_milliseconds},
             std::chrono::seconds{ship.picture_every_seconds},
-            std::chrono::seconds{ship.keep_seconds}};
+            std::chrono::seconds{ship.keep_seconds},
+            std::chrono::milliseconds{ship.patience_milliseconds}};
+}
+
+std::filesystem::path named_in_full(const std::filesystem::path& folder) {
+    return (std::filesystem::absolute(folder) / "").lexically_normal();
 }
 
 }
@@ -28,17 +33,17 @@ std::optional<std::string> fault_in(const Settings& settings, const ShipSettings
     if (ship.to.empty()) return std::nullopt;
     if (!settings.database.empty())
         return "only SQLite is shipped: see docs/operating/backup.md for PostgreSQL";
-    std::error_code none;
-    if (std::filesystem::weakly_canonical(ship.to, none) ==
-        std::filesystem::weakly_canonical(settings.data, none))
+    // By name only: to look for a folder that hangs would be to hang.
+    if (named_in_full(ship.to) == named_in_full(settings.data))
         return "the database is shipped to another folder than its own";
     return std::nullopt;
 }
 
 Shipping::~Shipping() {
-    if (!thread_.joinable()) return;
-    thread_.request_stop();
-    thread_.join();
+    if (!shipper_ || shipper_->end()) return;
+    spdlog::warn("shipping: the second folder hangs; the program ends without it");
+    // A thread uses it still, until the process ends.
+    [[maybe_unused]] const auto* left = shipper_.release();
 }
 
 void Shipping::begin(const Settings& settings, const ShipSettings& ship) {
@@ -48,10 +53,6 @@ void Shipping::begin(const Settings& settings, const ShipSettings& ship) {
         !std::filesystem::exists(settings.data / "motcua.db"))
         return;
     shipper_ = std::make_unique<shipping::Shipper>(order_of(settings, ship));
-    thread_ = std::jthread([this](const std::stop_token& stop) {
-        base::name_this_thread("shipper");
-        shipper_->run(stop);
-    });
 }
 
 std::string Shipping::health() const {

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
@@ -183,6 +184,10 @@ void add_ship_options(CLI::App& to, motcua::app::ShipSettings& ship, const std::
                   "How old a moment may be that can be brought back, as 7d")
         ->transform(CLI::AsNumberWithUnit(spans))
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{3650} * 86'400));
+    to.add_option(prefix + "patience", ship.patience_milliseconds,
+                  "How long a second folder that hangs is waited for, as 30s")
+        ->transform(CLI::AsNumberWithUnit(moments))
+        ->check(CLI::Range(std::int64_t{500}, std::int64_t{600'000}));
 }
 
 /// motcua ship, and the same as options of `serve`.
@@ -345,10 +350,14 @@ int main(int argc, char** argv) {
     // Database, files and keys hold people's data: nobody else on the machine reads them.
     ::umask(0077);
     spdlog::set_default_logger(spdlog::stderr_color_mt("motcua"));
+    int code = 1;
     try {
-        return run(argc, argv);
+        code = run(argc, argv);
     } catch (const std::exception& error) {
         std::cerr << "motcua: " << error.what() << '\n';
-        return 1;
     }
+    // A thread may hang in a second folder for ever: what it uses must not be taken away from it.
+    std::fflush(nullptr);
+    std::cout.flush();
+    std::_Exit(code);
 }

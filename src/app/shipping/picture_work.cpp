@@ -27,10 +27,11 @@ void go_on_unless(const std::stop_token& stop) {
     if (stop.stop_requested()) throw GivenUp();
 }
 
-std::unique_ptr<sql::Database> rows_of(const fs::path& data) {
+/// By a connection of its own each time: none is open while the second folder is waited for.
+void look(const fs::path& data, const std::function<void(sql::Session&)>& work) {
     sql::SqliteOptions options;
     options.create = false;
-    return sql::open_sqlite(data / "motcua.db", options);
+    sql::open_sqlite(data / "motcua.db", options)->read(work);
 }
 
 /// The name of a content says which file it is of: digest, dash, number.
@@ -71,6 +72,7 @@ void PictureWork::copy_database(const std::stop_token& stop) {
     std::int64_t unflushed = 0;
     sql::read_sqlite_raw(data_ / "motcua.db", [&](std::string_view piece) {
         go_on_unless(stop);
+        pulse_.beat();
         hash.add(piece);
         out << piece;
         picture_.bytes += static_cast<std::int64_t>(piece.size());
@@ -86,18 +88,20 @@ void PictureWork::copy_database(const std::stop_token& stop) {
 }
 
 /// One that is not there although its row stands was erased meanwhile, or is lost: `verify` tells.
-void PictureWork::copy_contents(const std::stop_token& stop) const {
-    const auto rows = rows_of(data_);
+void PictureWork::copy_contents(const std::stop_token& stop) {
     for (std::int64_t after = 0;;) {
         std::vector<document::StoredFile> files;
-        rows->read([&](sql::Session& session) {
+        look(data_, [&](sql::Session& session) {
             files = document::files_after(session, after, files_at_once);
         });
         if (files.empty()) return;
-        go_on_unless(stop);
         to_.must_be_there();
         after = files.back().id;
-        for (const auto& file : files) copy_content(file);
+        for (const auto& file : files) {
+            go_on_unless(stop);
+            pulse_.beat();
+            copy_content(file);
+        }
     }
 }
 
@@ -113,16 +117,18 @@ void PictureWork::copy_content(const document::StoredFile& file) const {
     fs::rename(half, to);
 }
 
-void PictureWork::list_gone(const std::stop_token& stop) const {
-    const auto rows = rows_of(data_);
+void PictureWork::list_gone(const std::stop_token& stop) {
     std::vector<std::string> names;
     std::ofstream out(chain_.gone(picture_.number), std::ios::trunc);
     const auto note_those_without_row = [&] {
         go_on_unless(stop);
-        rows->read([&](sql::Session& session) {
+        pulse_.beat();
+        std::vector<std::string> gone;
+        look(data_, [&](sql::Session& session) {
             for (const auto& name : names)
-                if (!document::find_file(session, file_in(name))) out << name << '\n';
+                if (!document::find_file(session, file_in(name))) gone.push_back(name);
         });
+        for (const auto& name : gone) out << name << '\n';
         names.clear();
     };
     for (const auto& entry : fs::recursive_directory_iterator(shelf_.folder())) {

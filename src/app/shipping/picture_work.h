@@ -4,6 +4,7 @@
 #include <string>
 #include <thread>
 
+#include "src/app/shipping/pulse.h"
 #include "src/app/shipping/second_folder.h"
 #include "src/document/file_actions.h"
 
@@ -11,7 +12,8 @@ namespace motcua::shipping {
 
 /// Makes one picture in a thread of its own, while segments go on being shipped: the file of the
 /// database, then all contents that its rows name and the second folder has not, then the list of
-/// those that no row names any more. Given up when this object ends before.
+/// those that no row names any more. Given up when this object ends before. Nothing of the database
+/// is held while it waits for the second folder.
 class PictureWork {
   public:
     /// `picture` says what was so when it began. Contents of files behind `files_before` are
@@ -20,6 +22,8 @@ class PictureWork {
                 std::int64_t files_before);
 
     bool is_done() const { return done_; }
+    /// For how long it has got nothing done.
+    Pulse::Clock::duration silence() const { return pulse_.silence(); }
     /// Once done: "" or why it failed.
     const std::string& failure() const { return failure_; }
     const Picture& picture() const { return picture_; }
@@ -27,9 +31,9 @@ class PictureWork {
   private:
     void make(const std::stop_token&);
     void copy_database(const std::stop_token&);
-    void copy_contents(const std::stop_token&) const;
+    void copy_contents(const std::stop_token&);
     void copy_content(const document::StoredFile&) const;
-    void list_gone(const std::stop_token&) const;
+    void list_gone(const std::stop_token&);
 
     std::filesystem::path data_;
     document::FileShelf from_;
@@ -39,6 +43,7 @@ class PictureWork {
     Picture picture_;
     std::int64_t files_before_;
     std::string failure_;
+    Pulse pulse_;
     std::atomic<bool> done_{false};
     std::jthread thread_;
 };

@@ -23,6 +23,8 @@ constexpr int bits_below_milliseconds = 22;
 constexpr std::chrono::milliseconds id_age_max = 1min;
 constexpr auto picture_rest = 60s;
 constexpr std::int64_t erasures_part = 10;
+/// At its end a picture waits until gigabytes are durable: more patience is had with it.
+constexpr int picture_patience = 10;
 
 base::Instant now() {
     return std::chrono::time_point_cast<std::chrono::microseconds>(
@@ -49,12 +51,6 @@ SecondFolder claimed(const Order& order, bool may_be_new) {
     return folder;
 }
 
-std::unique_ptr<sql::Database> rows_of(const fs::path& file) {
-    sql::SqliteOptions options;
-    options.create = false;
-    return sql::open_sqlite(file, options);
-}
-
 }
 
 FolderLock::FolderLock(const fs::path& file)
@@ -66,21 +62,31 @@ FolderLock::FolderLock(const fs::path& file)
 
 FolderLock::~FolderLock() { ::close(handle_); }
 
-Shipment::Shipment(const Order& order, bool may_be_new)
+Shipment::Shipment(const Order& order, sql::LogTail& tail, Pulse& pulse, bool may_be_new)
     : order_(order), folder_(claimed(order, may_be_new)), lock_(folder_.lock()),
-      from_(order.data / "files"), shelf_(folder_.files()), tail_(order.data / "motcua.db"),
-      rows_(rows_of(order.data / "motcua.db")) {
-    const auto chains = folder_.chains();
-    if (chains.empty() || !goes_on(chains.back())) begin_chain();
-    // Older contents are copied with a picture.
-    std::chrono::milliseconds missed = id_age_max;
-    if (last_.number > 0)
-        missed += std::chrono::duration_cast<std::chrono::milliseconds>(now() - last_.taken_at);
-    rows_->read([&](sql::Session& session) {
-        files_after_ = id_before(newest_id(session, "SELECT MAX(id) FROM files"), missed);
-        erasures_after_ = id_before(newest_id(session, "SELECT MAX(id) FROM journal"), missed);
-    });
+      from_(order.data / "files"), shelf_(folder_.files()), tail_(tail), pulse_(pulse) {
+    tail_.begin();
+    try {
+        pulse_.beat();
+        const auto chains = folder_.chains();
+        if (chains.empty() || !goes_on(chains.back())) begin_chain();
+        pulse_.beat();
+        // Older contents are copied with a picture.
+        std::chrono::milliseconds missed = id_age_max;
+        if (last_.number > 0)
+            missed += std::chrono::duration_cast<std::chrono::milliseconds>(now() - last_.taken_at);
+        tail_.look([&](sql::Session& session) {
+            files_after_ = id_before(newest_id(session, "SELECT MAX(id) FROM files"), missed);
+            erasures_after_ = id_before(newest_id(session, "SELECT MAX(id) FROM journal"), missed);
+        });
+    } catch (...) {
+        tail_.let_go();
+        throw;
+    }
 }
+
+/// The picture ends after it, and may wait for the second folder.
+Shipment::~Shipment() { tail_.let_go(); }
 
 /// Whether the log of writes still holds what follows on the chain's last segment.
 bool Shipment::goes_on(const Chain& chain) {
@@ -128,11 +134,16 @@ void Shipment::begin_chain() {
 void Shipment::follow() {
     folder_.must_be_there();
     tail_.follow([this](const sql::LogPiece& piece) { keep(piece); });
+    pulse_.beat();
     // What is taken out of the log below may get into a picture, and is shipped the next time.
     end_picture_when_done();
     tail_.shorten_when_long();
     begin_picture_when_due();
     forget_when_due();
+}
+
+bool Shipment::picture_hangs() const {
+    return work_ && work_->silence() > picture_patience * order_.patience;
 }
 
 void Shipment::keep(const sql::LogPiece& piece) {
@@ -141,39 +152,42 @@ void Shipment::keep(const sql::LogPiece& piece) {
                      tail_.page_bytes(),   static_cast<std::int64_t>(piece.pages.size()),
                      piece.database_pages, last_digest_,
                      piece.begins_log(),   piece.to};
-    // A reading that begins now sees the rows of all that was read from the log.
-    rows_->read([&](sql::Session& session) {
-        copy_contents(session);
-        look_for_erasures(session);
-    });
+    // A look that begins now sees the rows of all that was read from the log.
+    copy_contents();
+    tail_.look([&](sql::Session& session) { look_for_erasures(session); });
     last_digest_ =
         write_segment(chain_.segment(head.number), head, piece.pages,
                       [&](std::uint32_t number) { return tail_.page(piece, number); });
+    pulse_.beat();
     if (head.begins_log) log_begun_with_ = head.number;
     last_ = std::move(head);
 }
 
-void Shipment::copy_contents(sql::Session& session) {
+void Shipment::copy_contents() {
     std::int64_t newest = files_after_;
     for (;;) {
-        const auto files = document::files_after(session, newest, files_at_once);
+        std::vector<document::StoredFile> files;
+        tail_.look([&](sql::Session& session) {
+            files = document::files_after(session, newest, files_at_once);
+        });
         if (files.empty()) break;
         for (const auto& file : files) {
             newest = file.id;
-            if (!files_there_.insert(file.id).second) continue;
-            const auto place = shelf_.place_of(file);
-            // Erased since, or lost: verify tells.
-            if (fs::exists(place) || !fs::exists(from_.place_of(file))) continue;
-            try {
-                base::copy_durably(from_.place_of(file), place);
-            } catch (...) {
-                files_there_.erase(file.id);
-                throw;
-            }
+            if (files_there_.contains(file.id)) continue;
+            copy_content(file);
+            files_there_.insert(file.id);
+            pulse_.beat();
         }
     }
     files_after_ = std::max(files_after_, id_before(newest, id_age_max));
     files_there_.erase(files_there_.begin(), files_there_.upper_bound(files_after_));
+}
+
+/// One that is not there was erased since, or is lost: `verify` tells.
+void Shipment::copy_content(const document::StoredFile& file) {
+    const auto from = from_.place_of(file);
+    const auto to = shelf_.place_of(file);
+    if (!fs::exists(to) && fs::exists(from)) base::copy_durably(from, to);
 }
 
 /// What was erased goes from the second folder once a picture that is younger is old enough.
@@ -210,9 +224,11 @@ bool Shipment::picture_is_due() const {
     return age >= order_.picture_every || (erased && age >= order_.picture_every / erasures_part);
 }
 
-/// All that could get into the picture was shipped before this is called.
+/// All that could get into the picture was shipped before this is called, unless the log was let go
+/// since.
 void Shipment::end_picture_when_done() {
     if (!work_ || !work_->is_done()) return;
+    tail_.must_hold();
     const auto work = std::move(work_);
     if (!work->failure().empty()) {
         picture_failed_at_ = std::chrono::steady_clock::now();

@@ -5,10 +5,11 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
-#include "lib/sql/database.h"
 #include "lib/sql/log_tail.h"
 #include "src/app/shipping/picture_work.h"
+#include "src/app/shipping/pulse.h"
 #include "src/app/shipping/second_folder.h"
 #include "src/app/shipping/segment.h"
 #include "src/app/shipping/shipper.h"
@@ -29,22 +30,30 @@ class FolderLock {
 };
 
 /// One unbroken following of the database: goes on with the newest chain where nothing was missed,
-/// else begins a new one.
+/// else begins a new one. Holds nothing of the database while it waits for the second folder but
+/// the tail, which others may let go when that takes too long.
 class Shipment {
   public:
-    /// `may_be_new`: an empty second folder is taken.
-    Shipment(const Order&, bool may_be_new);
+    /// `may_be_new`: an empty second folder is taken. The tail begins here, and is let go when this
+    /// object ends. The pulse beats with each thing that was got done.
+    Shipment(const Order&, sql::LogTail&, Pulse&, bool may_be_new);
+    ~Shipment();
+    Shipment(const Shipment&) = delete;
+    Shipment& operator=(const Shipment&) = delete;
 
-    /// Ships all that was committed until now. May be called again after it has thrown.
+    /// Ships all that was committed until now. May be called again after it has thrown, unless that
+    /// was sql::LogLost.
     void follow();
-    /// Whether somebody waits for that.
-    bool is_waited_for() { return tail_.is_waited_for(); }
+    /// Whether the second folder has not answered for long while a picture was being made: segments
+    /// may go on all the same.
+    bool picture_hangs() const;
 
   private:
     bool goes_on(const Chain&);
     void begin_chain();
     void keep(const sql::LogPiece&);
-    void copy_contents(sql::Session&);
+    void copy_contents();
+    void copy_content(const document::StoredFile&);
     void look_for_erasures(sql::Session&);
     void begin_picture_when_due();
     bool picture_is_due() const;
@@ -56,8 +65,8 @@ class Shipment {
     FolderLock lock_;
     document::FileShelf from_;
     document::FileShelf shelf_;
-    sql::LogTail tail_;
-    std::unique_ptr<sql::Database> rows_;
+    sql::LogTail& tail_;
+    Pulse& pulse_;
     Chain chain_;
     SegmentHead last_; ///< number 0: none yet in this chain
     std::string last_digest_;
