@@ -21,7 +21,7 @@ struct WitnessSettings {
     std::vector<std::string> logs;      ///< verifier keys of logs that we cosign
 };
 
-/// Where a SQLite database is shipped to while it is served.
+/// Where a SQLite database, or the contents of files beside PostgreSQL, are shipped to.
 struct ShipSettings {
     std::string to; ///< "" for nowhere
     std::int64_t every_milliseconds = 1000;

@@ -72,7 +72,7 @@ export class Shipped extends Trial {
       papers: papers.map((each) => ({ ...each, files: [json.id], originals: 0, copies: 1 })),
     });
     assert.equal(filed.status, 201, filed.text);
-    this.filed.push({ code: filed.json.code, at: Date.now() });
+    this.filed.push({ code: filed.json.code, file: json.id, text, at: Date.now() });
     return filed.json.code;
   }
 

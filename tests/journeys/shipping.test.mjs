@@ -1,13 +1,13 @@
 // What is committed is shipped to a second folder within seconds, and brought back from there.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
-  existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
+  existsSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Shipped, files_in, pause, within } from './shipped.mjs';
-import { Trial, home, program } from './trial.mjs';
+import { Trial, program } from './trial.mjs';
 
 /** Local time, as --at takes it. */
 const local = (milliseconds) =>
@@ -213,98 +213,5 @@ describe('an erasure', () => {
     await trial.stop();
     const done = trial.restored();
     assert.deepEqual([done.status, done.ok, done.files], [0, true, 0], done.err);
-  });
-});
-
-const cluster = process.env.MOTCUA_TEST_POSTGRES_DIR;
-describe('archived WAL of PostgreSQL', { skip: !cluster && 'no server is offered' }, () => {
-  const folder = cluster && mkdtempSync(join(cluster, 'archived-'));
-  const at = (name) => join(folder, name);
-  const postgres = (...words) => execFileSync(join(home, 'bin', 'postgres'), words, {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const archive = (...words) => execFileSync(join(home, 'bin', 'postgres-archive'), words, {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const url_in = (told) => new URL(/MOTCUA_TEST_POSTGRES=(\S+)/.exec(told)[1]);
-  const psql = (url, statement) => execFileSync(
-    'psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', url.href, '-c', statement],
-    { encoding: 'utf8' }).trim();
-  const as_superuser = (url) => {
-    const other = new URL(url);
-    other.username = 'postgres';
-    return other;
-  };
-  let url, between;
-  const written = [];
-  const write = (what) => {
-    psql(url, `INSERT INTO things VALUES ('${what}')`);
-    written.push({ what, at: Date.now() });
-  };
-
-  before(() => {
-    execFileSync('chmod', ['go+x', folder]);
-    mkdirSync(at('archive'));
-    url = url_in(postgres('start', at('first'), '--fsync', 'on', '--archive', at('archive')));
-  });
-  after(() => {
-    for (const name of ['first', 'newest', 'earlier'])
-      if (existsSync(at(name))) postgres('stop', at(name));
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const things_in = async (name, ...moment) => {
-    mkdirSync(at(name));
-    execFileSync('chmod', ['go+x', at(name)]);
-    archive('restore', at('archive'), join(at(name), 'cluster'), ...moment);
-    const restored = url_in(postgres('resume', at(name)));
-    await within(30, () => psql(restored, 'SELECT pg_is_in_recovery()') === 'f', 'recovery ends');
-    return psql(restored, 'SELECT t FROM things ORDER BY t').split('\n');
-  };
-
-  it('loses at most five seconds and a moment when the server is gone', async () => {
-    psql(url, 'CREATE TABLE things (t TEXT)');
-    write('a');
-    archive('base', at('archive'), as_superuser(url).href);
-    write('b');
-    await pause(1500);
-    between = Date.now();
-    await pause(1500);
-    for (let i = 0; i < 24; ++i) {
-      write(`c${String(i).padStart(2, '0')}`);
-      await pause(500);
-    }
-    const gone = Date.now();
-    postgres('stop', at('first'));
-    const known = new Set(await things_in('newest'));
-    const lost = written.filter(({ what }) => !known.has(what));
-    const oldest = Math.max(0, ...lost.map((each) => gone - each.at));
-    console.log(`# of ${written.length} rows ${lost.length} were lost; the oldest had been ` +
-      `acknowledged ${oldest} ms before the end`);
-    assert.ok(oldest <= 6500, `${oldest} ms`);
-  });
-
-  it('brings a moment back', async () => {
-    assert.deepEqual(await things_in('earlier', new Date(between).toISOString()), ['a', 'b']);
-  });
-
-  it('says when it cannot, and archives nothing twice', () => {
-    assert.throws(() => archive('restore', at('archive'), at('never'), '2020-01-01 00:00:00Z'),
-      /no base backup had ended before/);
-    assert.throws(() => archive('restore', at('archive'), join(at('newest'), 'cluster')),
-      /is not empty/);
-    assert.throws(() => archive('wal', at('away'), '/dev/null', '000000010000000000000001'),
-      /there is no folder/);
-    assert.throws(() => archive('wal', at('archive'), '/dev/null', '../x'), /no name of a segment/);
-    const [name] = readdirSync(join(at('archive'), 'wal'));
-    assert.throws(() => archive('wal', at('archive'), '/dev/null', name.replace(/\.gz$/, '')),
-      /archived already, with other content/);
-  });
-
-  it('takes away what no moment needs that is kept', () => {
-    const count = () => readdirSync(join(at('archive'), 'wal')).length;
-    const before_all = count();
-    archive('clean', at('archive'), '0');
-    assert.ok(count() < before_all, `${count()} of ${before_all}`);
-    assert.equal(readdirSync(at('archive')).filter((each) => each.startsWith('base-')).length, 1);
   });
 });

@@ -193,7 +193,7 @@ void add_ship_options(CLI::App& to, motcua::app::ShipSettings& ship, const std::
 /// motcua ship, and the same as options of `serve`.
 void add_shipping(CLI::App& program, CLI::App& serve, Settings& settings, Command& chosen) {
     serve.add_option("--ship", settings.ship.to,
-                     "Second folder to which what is committed is shipped (SQLite)");
+                     "Second folder for what is committed; beside PostgreSQL for files alone");
     add_ship_options(serve, settings.ship, "--ship-");
     auto* ship = add(program, settings, chosen, "ship",
                      "Ship what is committed to a second folder while others serve",

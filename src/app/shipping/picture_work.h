@@ -4,21 +4,22 @@
 #include <string>
 #include <thread>
 
+#include "src/app/shipping/order.h"
 #include "src/app/shipping/pulse.h"
 #include "src/app/shipping/second_folder.h"
 #include "src/document/file_actions.h"
 
 namespace motcua::shipping {
 
-/// Makes one picture in a thread of its own, while segments go on being shipped: the file of the
-/// database, then all contents that its rows name and the second folder has not, then the list of
-/// those that no row names any more. Given up when this object ends before. Nothing of the database
-/// is held while it waits for the second folder.
+/// Makes one picture in a thread of its own, while what is new goes on being shipped: the file of
+/// the database on SQLite, then all contents that its rows name and the second folder has not, then
+/// the list of those that no row names any more. Given up when this object ends before. Nothing of
+/// the database is held while it waits for the second folder.
 class PictureWork {
   public:
     /// `picture` says what was so when it began. Contents of files behind `files_before` are
     /// durable at once, the others when the picture is.
-    PictureWork(std::filesystem::path data, SecondFolder to, Chain chain, Picture picture,
+    PictureWork(const Order&, SecondFolder to, Chain chain, Picture picture,
                 std::int64_t files_before);
 
     bool is_done() const { return done_; }
@@ -35,7 +36,9 @@ class PictureWork {
     void copy_content(const document::StoredFile&) const;
     void list_gone(const std::stop_token&);
 
-    std::filesystem::path data_;
+    void look(const std::function<void(sql::Session&)>&) const;
+
+    const Order& order_;
     document::FileShelf from_;
     document::FileShelf shelf_;
     SecondFolder to_;

@@ -24,7 +24,7 @@ TEST_F(ShippingADatabase, BringsBackTheNewestStateAndAnyBetween) {
 }
 
 TEST_F(ShippingADatabase, SaysWhenNothingWasShippedBeforeThatMoment) {
-    SecondFolder(order_.to).claim(order_.master, true);
+    SecondFolder(order_.to).claim(order_.master, SecondFolder::Holds::database, true);
     EXPECT_NE(laid().find("nothing was shipped there yet"), std::string::npos);
     Shipment shipment(order_, tail_, pulse_, true);
     follow_to_pictures(shipment, 1);

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "lib/base/thread_name.h"
+#include "src/app/shipping/content_shipment.h"
 #include "src/app/shipping/shipment.h"
 
 namespace motcua::shipping {
@@ -77,18 +78,28 @@ void Shipper::watch(const std::stop_token& stop) {
     }
 }
 
+std::unique_ptr<Following> Shipper::begun() {
+    if (order_.database.empty())
+        return std::make_unique<Shipment>(order_, tail_, pulse_, !was_there_);
+    return std::make_unique<ContentShipment>(order_, pulse_, !was_there_);
+}
+
 void Shipper::ship_once() {
-    const auto as_of = std::chrono::time_point_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now());
+    const auto as_of = now();
     try {
-        if (!shipment_)
-            shipment_ = std::make_unique<Shipment>(order_, tail_, pulse_, !was_there_);
+        if (!shipment_) shipment_ = begun();
         was_there_ = true;
         shipment_->follow();
         note_success(as_of);
     } catch (const sql::LogLost& lost) {
         note_failure(lost.what());
         shipment_.reset();
+    } catch (const ShipsAlready& another) {
+        was_there_ = true;
+        if (order_.database.empty())
+            note_failure(another.what());
+        else
+            note_another(another.what());
     } catch (const std::exception& error) {
         if (note_failure(error.what()) > order_.patience) shipment_.reset();
     }
@@ -103,6 +114,7 @@ bool Shipper::is_waited_for() {
 }
 
 bool Shipper::tail_is_waited_for() {
+    if (!order_.database.empty()) return false;
     try {
         return tail_.is_waited_for();
     } catch (const std::exception&) {
@@ -117,18 +129,29 @@ void Shipper::note_success(base::Instant as_of) {
     if (!left.empty() && state_.failure.empty()) spdlog::warn("shipping stands still: {}", left);
     if (left.empty() && !state_.failure.empty()) spdlog::info("shipping: goes on");
     failing_since_.reset();
-    state_ = {as_of, left};
+    state_.failure = left;
+    state_.by_another = false;
+    if (shipment_->is_whole()) state_.as_of = as_of;
+}
+
+/// All is well then: when that node ends, this one takes its place.
+void Shipper::note_another(const std::string& who) {
+    const std::lock_guard lock(mutex_);
+    if (!state_.by_another) spdlog::info("shipping: {}", who);
+    failing_since_.reset();
+    state_ = {std::nullopt, "", true};
 }
 
 std::chrono::steady_clock::duration Shipper::note_failure(const std::string& why) {
-    const auto now = std::chrono::steady_clock::now();
+    const auto asked = std::chrono::steady_clock::now();
     const std::lock_guard lock(mutex_);
     if (!failing_since_) {
-        failing_since_ = now;
+        failing_since_ = asked;
         spdlog::warn("shipping stands still and is tried again: {}", why);
     }
     state_.failure = why;
-    return now - *failing_since_;
+    state_.by_another = false;
+    return asked - *failing_since_;
 }
 
 }
