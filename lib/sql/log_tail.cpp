@@ -8,6 +8,7 @@ namespace {
 /// Some 64 MB of 4 KB each; below the length at which the database itself makes its writer wait.
 constexpr std::int64_t frames_max = 16'384;
 constexpr std::int64_t piece_bytes = 16 << 20;
+constexpr std::size_t raw_bytes = std::size_t{4} << 20;
 
 /// Waits for nobody to write, and keeps it so.
 class NobodyWrites {
@@ -25,95 +26,153 @@ class NobodyWrites {
     SqliteSession& session_;
 };
 
-}
-
-LogTail::LogTail(const std::filesystem::path& database)
-    : database_(database), log_(database.string() + "-wal"),
-      writer_(database, SqliteSession::Mode::write, false),
-      checkpointer_(database, SqliteSession::Mode::write, false),
-      asker_(database, SqliteSession::Mode::write, false) {
-    for (auto* session : {&writer_, &checkpointer_, &asker_}) session->keep_log_at_end();
-    asker_.script("PRAGMA busy_timeout=0");
-    held_ = begun();
-}
-
-bool LogTail::go_on_behind(const LogPlace& place) {
-    if (!log_.holds(place)) return false;
-    log_.go_on_behind(place);
-    return true;
-}
-
-void LogTail::follow(const Keep& keep) {
-    if (!held_) throw LogLost("nothing kept the log of writes");
-    // What this reading sees is handed over before the last one ends.
-    auto next = begun();
-    hand_over(keep);
-    held_ = std::move(next);
-}
-
-bool LogTail::is_waited_for() {
-    try {
-        const NobodyWrites nobody(asker_);
-        waiting_at_.reset();
-        return false;
-    } catch (const Error& error) {
-        if (!error.transient()) throw;
-    }
-    const auto piece = log_.next(piece_bytes);
-    const auto reached = piece ? piece->to : log_.place();
-    const bool again = waiting_at_ == reached;
-    waiting_at_ = reached;
-    return again;
-}
-
-void LogTail::shorten_when_long() {
-    if (log_.place().frames <= frames_max) return;
-    checkpointer_.query("PRAGMA wal_checkpoint(PASSIVE)");
-    const NobodyWrites pause(writer_);
-    take_rest();
-    held_.reset();
-    checkpointer_.query("PRAGMA wal_checkpoint(PASSIVE)");
-    held_ = begun();
-}
-
 /// A reading, begun: SQLite takes its picture with the first statement.
-std::unique_ptr<SqliteSession> LogTail::begun() const {
-    auto session = std::make_unique<SqliteSession>(database_, SqliteSession::Mode::read, false);
+std::unique_ptr<SqliteSession> begun(const std::filesystem::path& database) {
+    auto session = std::make_unique<SqliteSession>(database, SqliteSession::Mode::read, false);
     session->keep_log_at_end();
     session->run("BEGIN");
     session->query("SELECT COUNT(*) FROM sqlite_schema");
     return session;
 }
 
-void LogTail::hand_over(const Keep& keep) {
-    while (!taken_.empty()) {
-        keep(taken_.front());
-        taken_.pop_front();
-    }
-    while (const auto piece = log_.next(piece_bytes)) {
-        keep(*piece);
-        log_.go_on_behind(piece->to);
-    }
 }
 
-/// What was committed a moment ago, with its contents: those who wait to write do not wait for
-/// whoever keeps it.
-void LogTail::take_rest() {
-    while (auto piece = log_.next(piece_bytes)) {
-        for (const auto& [number, offset] : piece->pages)
-            piece->contents[number] = log_.page(*piece, number);
-        log_.go_on_behind(piece->to);
-        taken_.push_back(std::move(*piece));
+struct LogTail::Grip {
+    explicit Grip(const std::filesystem::path& database)
+        : log(database.string() + "-wal"), writer(database, SqliteSession::Mode::write, false),
+          checkpointer(database, SqliteSession::Mode::write, false),
+          asker(database, SqliteSession::Mode::write, false),
+          looker(database, SqliteSession::Mode::read, false) {
+        for (auto* session : {&writer, &checkpointer, &asker, &looker}) session->keep_log_at_end();
+        asker.script("PRAGMA busy_timeout=0");
+        held = begun(database);
     }
+
+    LogReader log;
+    SqliteSession writer;
+    SqliteSession checkpointer;
+    SqliteSession asker;
+    SqliteSession looker;
+    std::optional<LogPlace> waiting_at;
+    std::unique_ptr<SqliteSession> held;
+    std::unique_ptr<SqliteSession> next; ///< takes the place of the one that is held
+};
+
+LogTail::LogTail(std::filesystem::path database) : database_(std::move(database)) {}
+LogTail::~LogTail() = default;
+
+void LogTail::begin() {
+    taken_.clear();
+    const std::lock_guard lock(mutex_);
+    grip_.reset();
+    grip_ = std::make_unique<Grip>(database_);
+}
+
+void LogTail::let_go() {
+    const std::lock_guard lock(mutex_);
+    grip_.reset();
+}
+
+template <class Work> auto LogTail::with_grip(Work work) {
+    const std::lock_guard lock(mutex_);
+    if (!grip_) throw LogLost("the log of writes was let go");
+    return work(*grip_);
+}
+
+void LogTail::must_hold() {
+    with_grip([](Grip&) {});
+}
+
+bool LogTail::go_on_behind(const LogPlace& place) {
+    return with_grip([&](Grip& grip) {
+        if (!grip.log.holds(place)) return false;
+        grip.log.go_on_behind(place);
+        return true;
+    });
+}
+
+void LogTail::follow(const Keep& keep) {
+    // What this reading sees is handed over before the last one ends.
+    with_grip([&](Grip& grip) { grip.next = begun(database_); });
+    for (; !taken_.empty(); taken_.pop_front()) keep(taken_.front());
+    while (const auto piece = next_piece()) {
+        keep(*piece);
+        with_grip([&](Grip& grip) { grip.log.go_on_behind(piece->to); });
+    }
+    with_grip([](Grip& grip) { grip.held = std::move(grip.next); });
+}
+
+std::optional<LogPiece> LogTail::next_piece() {
+    return with_grip([](Grip& grip) { return grip.log.next(piece_bytes); });
+}
+
+void LogTail::look(const std::function<void(Session&)>& work) {
+    with_grip([&](Grip& grip) {
+        grip.looker.run("BEGIN");
+        try {
+            work(grip.looker);
+        } catch (...) {
+            if (grip.looker.in_transaction()) grip.looker.run("ROLLBACK");
+            throw;
+        }
+        grip.looker.run("COMMIT");
+    });
+}
+
+bool LogTail::is_waited_for() {
+    return with_grip([](Grip& grip) {
+        try {
+            const NobodyWrites nobody(grip.asker);
+            grip.waiting_at.reset();
+            return false;
+        } catch (const Error& error) {
+            if (!error.transient()) throw;
+        }
+        const auto piece = grip.log.next(piece_bytes);
+        const auto reached = piece ? piece->to : grip.log.place();
+        const bool again = grip.waiting_at == reached;
+        grip.waiting_at = reached;
+        return again;
+    });
+}
+
+/// What was committed a moment ago is taken out of the log with its contents: those who wait to
+/// write do not wait for whoever keeps it.
+void LogTail::shorten_when_long() {
+    with_grip([&](Grip& grip) {
+        if (grip.log.place().frames <= frames_max) return;
+        grip.checkpointer.query("PRAGMA wal_checkpoint(PASSIVE)");
+        const NobodyWrites pause(grip.writer);
+        while (auto piece = grip.log.next(piece_bytes)) {
+            for (const auto& [number, offset] : piece->pages)
+                piece->contents[number] = grip.log.page(*piece, number);
+            grip.log.go_on_behind(piece->to);
+            taken_.push_back(std::move(*piece));
+        }
+        grip.held.reset();
+        grip.checkpointer.query("PRAGMA wal_checkpoint(PASSIVE)");
+        grip.held = begun(database_);
+    });
+}
+
+std::int64_t LogTail::page_bytes() {
+    return with_grip([](Grip& grip) { return grip.log.page_bytes(); });
+}
+
+std::string LogTail::page(const LogPiece& piece, std::uint32_t number) {
+    return with_grip([&](Grip& grip) { return grip.log.page(piece, number); });
 }
 
 void read_sqlite_raw(const std::filesystem::path& database,
                      const std::function<void(std::string_view)>& write) {
-    SqliteSession session(database, SqliteSession::Mode::read, false);
-    session.keep_log_at_end();
-    std::string piece(std::size_t{1} << 20, '\0');
+    std::string piece(raw_bytes, '\0');
     for (std::int64_t offset = 0;;) {
-        const auto got = session.read_raw(offset, piece.data(), piece.size());
+        std::size_t got = 0;
+        {
+            SqliteSession session(database, SqliteSession::Mode::read, false);
+            session.keep_log_at_end();
+            got = session.read_raw(offset, piece.data(), piece.size());
+        }
         if (got == 0) return;
         write(std::string_view(piece).substr(0, got));
         offset += static_cast<std::int64_t>(got);

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <map>
+#include <thread>
 
 #include "lib/sql/trial_database.h"
 
@@ -87,6 +88,7 @@ class FollowingADatabase : public testing::Test {
 
 TEST_F(FollowingADatabase, HandsOverEachCommitOnce) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     tail.follow(copy.keeper(tail));
     EXPECT_EQ(copy.pieces, 1);
@@ -100,6 +102,7 @@ TEST_F(FollowingADatabase, HandsOverEachCommitOnce) {
 
 TEST_F(FollowingADatabase, MissesNothingWhileTheLogBeginsAnewAgainAndAgain) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     std::set<std::uint64_t> logs;
     for (int round = 0; round < 40; ++round) {
@@ -117,6 +120,7 @@ TEST_F(FollowingADatabase, MissesNothingWhileTheLogBeginsAnewAgainAndAgain) {
 
 TEST_F(FollowingADatabase, GivesAPieceAgainThatWasNotKept) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     add(2);
     EXPECT_THROW(tail.follow([](const LogPiece&) { throw std::runtime_error("disk full"); }),
@@ -130,6 +134,7 @@ TEST_F(FollowingADatabase, GivesAPieceAgainThatWasNotKept) {
 
 TEST_F(FollowingADatabase, DoesNotSeeWhatIsNotCommitted) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     tail.follow(copy.keeper(tail));
     const auto before = copy.place;
@@ -149,6 +154,7 @@ TEST_F(FollowingADatabase, GoesOnBehindAPlaceAfterAGracefulEnd) {
     Copy copy;
     {
         LogTail tail(file_);
+        tail.begin();
         add(1);
         database_.reset();
         tail.follow(copy.keeper(tail));
@@ -156,6 +162,7 @@ TEST_F(FollowingADatabase, GoesOnBehindAPlaceAfterAGracefulEnd) {
     database_ = open_sqlite(file_);
     add(1);
     LogTail tail(file_);
+    tail.begin();
     ASSERT_TRUE(tail.go_on_behind(copy.place));
     add(1);
     tail.follow(copy.keeper(tail));
@@ -166,11 +173,13 @@ TEST_F(FollowingADatabase, DoesNotGoOnWhereTheLogHasBegunAnewUnseen) {
     Copy copy;
     {
         LogTail tail(file_);
+        tail.begin();
         tail.follow(copy.keeper(tail));
     }
     checkpoint();
     add(1);
     LogTail tail(file_);
+    tail.begin();
     EXPECT_FALSE(tail.go_on_behind(copy.place));
     tail.follow(copy.keeper(tail));
     EXPECT_EQ(things_in(copy), 1) << "a new following sees the log from its beginning";
@@ -178,6 +187,7 @@ TEST_F(FollowingADatabase, DoesNotGoOnWhereTheLogHasBegunAnewUnseen) {
 
 TEST_F(FollowingADatabase, UsesALongLogUpAndLosesNothingOfIt) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     std::uintmax_t longest = 0;
     for (int round = 0; round < 24; ++round) {
@@ -193,6 +203,7 @@ TEST_F(FollowingADatabase, UsesALongLogUpAndLosesNothingOfIt) {
 
 TEST_F(FollowingADatabase, LetsTheLogBeEmptiedOnceItHasSeenAll) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     add(1);
     tail.follow(copy.keeper(tail));
@@ -208,6 +219,7 @@ TEST_F(FollowingADatabase, LetsTheLogBeEmptiedOnceItHasSeenAll) {
 
 TEST_F(FollowingADatabase, NoticesWhoWaitsForItAndNotWhoWrites) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     tail.follow(copy.keeper(tail));
     EXPECT_FALSE(tail.is_waited_for());
@@ -223,6 +235,7 @@ TEST_F(FollowingADatabase, NoticesWhoWaitsForItAndNotWhoWrites) {
 
 TEST_F(FollowingADatabase, SaysSoWhenTheLogWasWrittenOver) {
     LogTail tail(file_);
+    tail.begin();
     Copy copy;
     add(1);
     tail.follow(copy.keeper(tail));
@@ -231,6 +244,24 @@ TEST_F(FollowingADatabase, SaysSoWhenTheLogWasWrittenOver) {
     log << "otherwise";
     log.close();
     EXPECT_THROW(tail.follow(copy.keeper(tail)), LogLost);
+}
+
+TEST_F(FollowingADatabase, LetsGoWhileAPieceIsBeingKept) {
+    LogTail tail(file_);
+    tail.begin();
+    add(1);
+    const auto keep = [&](const LogPiece& piece) {
+        std::thread([&] { tail.let_go(); }).join();
+        database_->drop_old_writes();
+        EXPECT_THROW(tail.page(piece, piece.pages.begin()->first), LogLost);
+        add(1);
+    };
+    EXPECT_THROW(tail.follow(keep), LogLost);
+    EXPECT_THROW(tail.must_hold(), LogLost);
+    tail.begin();
+    Copy copy;
+    tail.follow(copy.keeper(tail));
+    EXPECT_EQ(things_in(copy), 2);
 }
 
 }

@@ -150,12 +150,49 @@ std::string seconds_since(std::chrono::steady_clock::time_point begin) {
     return fmt::format("{:.1f}", passed.count());
 }
 
+/// The moment of the newest entry.
+base::Instant newest_in(const Settings& settings) {
+    base::Instant newest{};
+    open_database(settings, false)->read([&](sql::Session& session) {
+        if (sql::table_names(session).empty())
+            throw CannotRestore{"the database holds no tables: bring PostgreSQL back first"};
+        const auto rows =
+            session.query("SELECT recorded_at FROM journal ORDER BY id DESC LIMIT 1");
+        if (!rows.empty()) newest = base::from_microseconds(rows.front().integer(0));
+    });
+    return newest;
+}
+
+/// Of a PostgreSQL database that was brought back before.
+json::Object restored_contents(const Settings& settings, const RestoreOrder& order,
+                               const shipping::SecondFolder& from) {
+    if (settings.database.empty())
+        throw CannotRestore{"contents of files were shipped there alone: bring PostgreSQL back"
+                            " first, and name it with --database"};
+    if (!order.at.empty())
+        throw CannotRestore{"--at is for SQLite: the moment is that of the PostgreSQL database"};
+    const auto newest = newest_in(settings);
+    bring_keys(settings, order.keys, from.master_fingerprint());
+    const auto begin = std::chrono::steady_clock::now();
+    const auto files = restore_named_files(settings, from.files());
+    const auto usable_seconds = seconds_since(begin);
+    const auto found = verified(settings);
+    return {{"ok", found.boolean_at("ok")},
+            {"made_at", base::rfc3339(newest)},
+            {"files", files},
+            {"seconds",
+             json::Object{{"usable", usable_seconds}, {"verified", seconds_since(begin)}}},
+            {"verified", found}};
+}
+
 json::Object restored_shipment(const Settings& settings, const RestoreOrder& order) {
     const shipping::SecondFolder from{order.from};
-    if (!settings.database.empty())
-        throw CannotRestore{"this was shipped from SQLite: leave --database out"};
     if (order.keys.empty() && !fs::exists(settings.data / "master.key"))
         throw CannotRestore{"no keys are shipped: name their folder with --keys"};
+    if (from.holds() == shipping::SecondFolder::Holds::contents)
+        return restored_contents(settings, order, from);
+    if (!settings.database.empty())
+        throw CannotRestore{"this was shipped from SQLite: leave --database out"};
     const auto at = moment_in(order.at);
     bring_keys(settings, order.keys, from.master_fingerprint());
     const auto begin = std::chrono::steady_clock::now();

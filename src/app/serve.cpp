@@ -250,7 +250,7 @@ int serve(const Settings& settings) {
     }
     Shipping shipping;
     // Before anybody writes, so that it goes on where it was; the first time there is nothing yet.
-    shipping.begin(settings, settings.ship);
+    if (settings.database.empty()) shipping.begin(settings, settings.ship);
     Parts parts(settings);
     write_past_at_first_start(parts, settings);
     shipping.begin(settings, settings.ship);

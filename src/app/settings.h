@@ -21,12 +21,13 @@ struct WitnessSettings {
     std::vector<std::string> logs;      ///< verifier keys of logs that we cosign
 };
 
-/// Where a SQLite database is shipped to while it is served.
+/// Where a SQLite database, or the contents of files beside PostgreSQL, are shipped to.
 struct ShipSettings {
     std::string to; ///< "" for nowhere
     std::int64_t every_milliseconds = 1000;
     std::int64_t picture_every_seconds = 86'400;
     std::int64_t keep_seconds = 7 * std::int64_t{86'400};
+    std::int64_t patience_milliseconds = 30'000;
 };
 
 /// How much of a past the demo province is given.

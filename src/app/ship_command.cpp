@@ -4,8 +4,8 @@
 #include <cstdlib>
 
 #include <fmt/core.h>
+#include <spdlog/spdlog.h>
 
-#include "lib/base/thread_name.h"
 #include "src/office/office.h"
 #include "src/office/vault.h"
 
@@ -19,44 +19,47 @@ shipping::Order order_of(const Settings& settings, const ShipSettings& ship) {
             vault.fingerprint(),
             std::chrono::milliseconds{ship.every_milliseconds},
             std::chrono::seconds{ship.picture_every_seconds},
-            std::chrono::seconds{ship.keep_seconds}};
+            std::chrono::seconds{ship.keep_seconds},
+            std::chrono::milliseconds{ship.patience_milliseconds},
+            settings.database};
+}
+
+bool has_database(const Settings& settings) {
+    return !settings.database.empty() || std::filesystem::exists(settings.data / "motcua.db");
+}
+
+std::filesystem::path named_in_full(const std::filesystem::path& folder) {
+    return (std::filesystem::absolute(folder) / "").lexically_normal();
 }
 
 }
 
 std::optional<std::string> fault_in(const Settings& settings, const ShipSettings& ship) {
     if (ship.to.empty()) return std::nullopt;
-    if (!settings.database.empty())
-        return "only SQLite is shipped: see docs/operating/backup.md for PostgreSQL";
-    std::error_code none;
-    if (std::filesystem::weakly_canonical(ship.to, none) ==
-        std::filesystem::weakly_canonical(settings.data, none))
+    // By name only: to look for a folder that hangs would be to hang.
+    if (named_in_full(ship.to) == named_in_full(settings.data))
         return "the database is shipped to another folder than its own";
     return std::nullopt;
 }
 
 Shipping::~Shipping() {
-    if (!thread_.joinable()) return;
-    thread_.request_stop();
-    thread_.join();
+    if (!shipper_ || shipper_->end()) return;
+    spdlog::warn("shipping: the second folder hangs; the program ends without it");
+    // A thread uses it still, until the process ends.
+    [[maybe_unused]] const auto* left = shipper_.release();
 }
 
 void Shipping::begin(const Settings& settings, const ShipSettings& ship) {
     const bool has_key = std::getenv("MOTCUA_MASTER_KEY_FILE") != nullptr ||
                          std::filesystem::exists(keys_of(settings) / "master.key");
-    if (ship.to.empty() || shipper_ || !has_key ||
-        !std::filesystem::exists(settings.data / "motcua.db"))
-        return;
+    if (ship.to.empty() || shipper_ || !has_key || !has_database(settings)) return;
     shipper_ = std::make_unique<shipping::Shipper>(order_of(settings, ship));
-    thread_ = std::jthread([this](const std::stop_token& stop) {
-        base::name_this_thread("shipper");
-        shipper_->run(stop);
-    });
 }
 
 std::string Shipping::health() const {
     if (!shipper_) return "";
     const auto state = shipper_->state();
+    if (state.by_another) return "shipping: by another node\n";
     const auto* stands = state.failure.empty() ? "" : ", stands still";
     if (!state.as_of) return fmt::format("shipping: nothing yet{}\n", stands);
     const std::chrono::duration<double> behind = office::Office::system_clock() - *state.as_of;
@@ -73,7 +76,7 @@ int ship(const Settings& settings) {
         fmt::print(stderr, "motcua: {}\n", *fault);
         return 2;
     }
-    if (!std::filesystem::exists(settings.data / "motcua.db")) {
+    if (!has_database(settings)) {
         fmt::print(stderr, "motcua: there is no database in {}\n", settings.data.string());
         return 2;
     }

@@ -1,7 +1,7 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
-#include <thread>
 
 #include "src/app/settings.h"
 #include "src/app/shipping/shipper.h"
@@ -11,8 +11,9 @@ namespace motcua::app {
 /// Why nothing can be shipped with these settings; nothing when it can be tried.
 std::optional<std::string> fault_in(const Settings&, const ShipSettings&);
 
-/// Ships in a thread of its own. Made before what writes to the database and ended after it, so
-/// that the last commits are shipped too.
+/// Ships in threads of its own. Made before what writes to the database and ended after it, so that
+/// the last commits are shipped too. Where the second folder hangs at the end, a thread is left
+/// behind: the process must then end without destructors of statics, as `main` does.
 class Shipping {
   public:
     Shipping() = default;
@@ -27,7 +28,6 @@ class Shipping {
 
   private:
     std::unique_ptr<shipping::Shipper> shipper_;
-    std::jthread thread_;
 };
 
 /// What stands behind `motcua ship`: ships while others serve, until it is told to stop. 0 stopped,

@@ -1,113 +1,13 @@
 // What is committed is shipped to a second folder within seconds, and brought back from there.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
-  cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync,
-  truncateSync,
+  existsSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Trial, home, program } from './trial.mjs';
-
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const within = async (seconds, holds, what) => {
-  const end = Date.now() + seconds * 1000;
-  while (!(await holds())) {
-    assert.ok(Date.now() < end, `not within ${seconds} s: ${what}`);
-    await pause(50);
-  }
-};
-const every = ['--ship-every', '200ms'];
-const files_in = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-
-/** A database that is served and shipped, and what was filed there when. */
-class Shipped extends Trial {
-  constructor() {
-    super('sqlite');
-    this.second = mkdtempSync(join(tmpdir(), 'motcua-second-'));
-    this.filed = [];
-    this.places = [];
-  }
-
-  chains() {
-    const folder = join(this.second, 'chains');
-    return existsSync(folder) ? readdirSync(folder).sort().map((name) => join(folder, name)) : [];
-  }
-
-  pictures() {
-    return this.chains().flatMap((chain) =>
-      readdirSync(join(chain, 'pictures')).filter((name) => name.endsWith('.json')));
-  }
-
-  segments() {
-    const folder = join(this.chains().at(-1), 'segments');
-    return readdirSync(folder).filter((name) => name.endsWith('.seg')).sort()
-      .map((name) => join(folder, name));
-  }
-
-  async health() {
-    return (await this.call('GET', '/healthz')).text;
-  }
-
-  /** Until all that was committed before now is there. */
-  async arrived() {
-    const asked = Date.now();
-    await within(20, async () => {
-      const behind = /shipping: ([\d.]+) s behind\n/.exec(await this.health());
-      return behind && Date.now() - Number(behind[1]) * 1000 > asked + 100;
-    }, 'everything is shipped');
-  }
-
-  async begin(...more) {
-    await this.start('--ship', this.second, ...every, ...more);
-    this.citizen = await this.signInAs('cong-dan');
-    await within(20, () => this.pictures().length > 0, 'the first picture');
-  }
-
-  /** Files with a paper of its own. */
-  async fileOne() {
-    const text = `%PDF-1.4\n%${this.filed.length}\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n`;
-    const { json } = await this.upload(this.citizen, text);
-    const { papers } = await this.filing();
-    const filed = await this.file(this.citizen, {
-      papers: papers.map((each) => ({ ...each, files: [json.id], originals: 0, copies: 1 })),
-    });
-    assert.equal(filed.status, 201, filed.text);
-    this.filed.push({ code: filed.json.code, at: Date.now() });
-    return filed.json.code;
-  }
-
-  restored(...words) {
-    const other = new Trial('sqlite');
-    this.places.push(other);
-    const { status, out, err } = other.run(
-      'restore', '--from', this.second, '--keys', this.data, '--json', ...words);
-    return { other, status, err, ...(out ? JSON.parse(out) : {}) };
-  }
-
-  /** Of these codes, which the restored program knows. */
-  async knownIn(other, codes) {
-    await other.start();
-    const token = await other.signInAs('cong-dan');
-    const known = [];
-    for (const code of codes) {
-      const { status } = await other.call('GET', `/api/v1/dossiers/${code}`, { token });
-      if (status === 200) known.push(code);
-    }
-    await other.stop();
-    return known;
-  }
-
-  async end() {
-    await this.remove();
-    for (const other of this.places) await other.remove();
-    rmSync(this.second, { recursive: true, force: true });
-  }
-}
+import { Shipped, files_in, pause, within } from './shipped.mjs';
+import { Trial, program } from './trial.mjs';
 
 /** Local time, as --at takes it. */
 const local = (milliseconds) =>
@@ -300,8 +200,7 @@ describe('an erasure', () => {
   it('leaves the second folder when what is kept is younger than it', async () => {
     await trial.begin('--ship-keep', '3s', '--ship-picture-every', '10s');
     const code = await trial.fileOne();
-    const counter = await trial.signIn('counter_officer', 'H42.02.01');
-    const rejected = await trial.act(counter, code, 'rejection', { reason: 'Nộp nhầm.' });
+    const rejected = await trial.reject(code);
     assert.equal(rejected.status, 201, rejected.text);
     await trial.arrived();
     const contents = () => files_in(join(trial.second, 'files')).length;
@@ -314,98 +213,5 @@ describe('an erasure', () => {
     await trial.stop();
     const done = trial.restored();
     assert.deepEqual([done.status, done.ok, done.files], [0, true, 0], done.err);
-  });
-});
-
-const cluster = process.env.MOTCUA_TEST_POSTGRES_DIR;
-describe('archived WAL of PostgreSQL', { skip: !cluster && 'no server is offered' }, () => {
-  const folder = cluster && mkdtempSync(join(cluster, 'archived-'));
-  const at = (name) => join(folder, name);
-  const postgres = (...words) => execFileSync(join(home, 'bin', 'postgres'), words, {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const archive = (...words) => execFileSync(join(home, 'bin', 'postgres-archive'), words, {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const url_in = (told) => new URL(/MOTCUA_TEST_POSTGRES=(\S+)/.exec(told)[1]);
-  const psql = (url, statement) => execFileSync(
-    'psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', url.href, '-c', statement],
-    { encoding: 'utf8' }).trim();
-  const as_superuser = (url) => {
-    const other = new URL(url);
-    other.username = 'postgres';
-    return other;
-  };
-  let url, between;
-  const written = [];
-  const write = (what) => {
-    psql(url, `INSERT INTO things VALUES ('${what}')`);
-    written.push({ what, at: Date.now() });
-  };
-
-  before(() => {
-    execFileSync('chmod', ['go+x', folder]);
-    mkdirSync(at('archive'));
-    url = url_in(postgres('start', at('first'), '--fsync', 'on', '--archive', at('archive')));
-  });
-  after(() => {
-    for (const name of ['first', 'newest', 'earlier'])
-      if (existsSync(at(name))) postgres('stop', at(name));
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const things_in = async (name, ...moment) => {
-    mkdirSync(at(name));
-    execFileSync('chmod', ['go+x', at(name)]);
-    archive('restore', at('archive'), join(at(name), 'cluster'), ...moment);
-    const restored = url_in(postgres('resume', at(name)));
-    await within(30, () => psql(restored, 'SELECT pg_is_in_recovery()') === 'f', 'recovery ends');
-    return psql(restored, 'SELECT t FROM things ORDER BY t').split('\n');
-  };
-
-  it('loses at most five seconds and a moment when the server is gone', async () => {
-    psql(url, 'CREATE TABLE things (t TEXT)');
-    write('a');
-    archive('base', at('archive'), as_superuser(url).href);
-    write('b');
-    await pause(1500);
-    between = Date.now();
-    await pause(1500);
-    for (let i = 0; i < 24; ++i) {
-      write(`c${String(i).padStart(2, '0')}`);
-      await pause(500);
-    }
-    const gone = Date.now();
-    postgres('stop', at('first'));
-    const known = new Set(await things_in('newest'));
-    const lost = written.filter(({ what }) => !known.has(what));
-    const oldest = Math.max(0, ...lost.map((each) => gone - each.at));
-    console.log(`# of ${written.length} rows ${lost.length} were lost; the oldest had been ` +
-      `acknowledged ${oldest} ms before the end`);
-    assert.ok(oldest <= 6500, `${oldest} ms`);
-  });
-
-  it('brings a moment back', async () => {
-    assert.deepEqual(await things_in('earlier', new Date(between).toISOString()), ['a', 'b']);
-  });
-
-  it('says when it cannot, and archives nothing twice', () => {
-    assert.throws(() => archive('restore', at('archive'), at('never'), '2020-01-01 00:00:00Z'),
-      /no base backup had ended before/);
-    assert.throws(() => archive('restore', at('archive'), join(at('newest'), 'cluster')),
-      /is not empty/);
-    assert.throws(() => archive('wal', at('away'), '/dev/null', '000000010000000000000001'),
-      /there is no folder/);
-    assert.throws(() => archive('wal', at('archive'), '/dev/null', '../x'), /no name of a segment/);
-    const [name] = readdirSync(join(at('archive'), 'wal'));
-    assert.throws(() => archive('wal', at('archive'), '/dev/null', name.replace(/\.gz$/, '')),
-      /archived already, with other content/);
-  });
-
-  it('takes away what no moment needs that is kept', () => {
-    const count = () => readdirSync(join(at('archive'), 'wal')).length;
-    const before_all = count();
-    archive('clean', at('archive'), '0');
-    assert.ok(count() < before_all, `${count()} of ${before_all}`);
-    assert.equal(readdirSync(at('archive')).filter((each) => each.startsWith('base-')).length, 1);
   });
 });

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
@@ -185,12 +186,16 @@ void add_ship_options(CLI::App& to, motcua::app::ShipSettings& ship, const std::
                   "How old a moment may be that can be brought back, as 7d")
         ->transform(CLI::AsNumberWithUnit(spans))
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{3650} * 86'400));
+    to.add_option(prefix + "patience", ship.patience_milliseconds,
+                  "How long a second folder that hangs is waited for, as 30s")
+        ->transform(CLI::AsNumberWithUnit(moments))
+        ->check(CLI::Range(std::int64_t{500}, std::int64_t{600'000}));
 }
 
 /// motcua ship, and the same as options of `serve`.
 void add_shipping(CLI::App& program, CLI::App& serve, Settings& settings, Command& chosen) {
     serve.add_option("--ship", settings.ship.to,
-                     "Second folder to which what is committed is shipped (SQLite)");
+                     "Second folder for what is committed; beside PostgreSQL for files alone");
     add_ship_options(serve, settings.ship, "--ship-");
     auto* ship = add(program, settings, chosen, "ship",
                      "Ship what is committed to a second folder while others serve",
@@ -347,10 +352,14 @@ int main(int argc, char** argv) {
     // Database, files and keys hold people's data: nobody else on the machine reads them.
     ::umask(0077);
     spdlog::set_default_logger(spdlog::stderr_color_mt("motcua"));
+    int code = 1;
     try {
-        return run(argc, argv);
+        code = run(argc, argv);
     } catch (const std::exception& error) {
         std::cerr << "motcua: " << error.what() << '\n';
-        return 1;
     }
+    // A thread may hang in a second folder for ever: what it uses must not be taken away from it.
+    std::fflush(nullptr);
+    std::cout.flush();
+    std::_Exit(code);
 }

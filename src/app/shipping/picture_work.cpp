@@ -27,12 +27,6 @@ void go_on_unless(const std::stop_token& stop) {
     if (stop.stop_requested()) throw GivenUp();
 }
 
-std::unique_ptr<sql::Database> rows_of(const fs::path& data) {
-    sql::SqliteOptions options;
-    options.create = false;
-    return sql::open_sqlite(data / "motcua.db", options);
-}
-
 /// The name of a content says which file it is of: digest, dash, number.
 std::int64_t file_in(const std::string& name) {
     const auto dash = name.rfind('-');
@@ -42,9 +36,9 @@ std::int64_t file_in(const std::string& name) {
 
 }
 
-PictureWork::PictureWork(fs::path data, SecondFolder to, Chain chain, Picture picture,
+PictureWork::PictureWork(const Order& order, SecondFolder to, Chain chain, Picture picture,
                          std::int64_t files_before)
-    : data_(std::move(data)), from_(data_ / "files"), shelf_(to.files()), to_(std::move(to)),
+    : order_(order), from_(order.data / "files"), shelf_(to.files()), to_(std::move(to)),
       chain_(std::move(chain)), picture_(std::move(picture)), files_before_(files_before),
       thread_([this](const std::stop_token& stop) {
           base::name_this_thread("picture");
@@ -57,7 +51,7 @@ PictureWork::PictureWork(fs::path data, SecondFolder to, Chain chain, Picture pi
       }) {}
 
 void PictureWork::make(const std::stop_token& stop) {
-    copy_database(stop);
+    if (order_.database.empty()) copy_database(stop);
     copy_contents(stop);
     list_gone(stop);
     to_.must_be_there();
@@ -69,8 +63,9 @@ void PictureWork::copy_database(const std::stop_token& stop) {
     std::ofstream out(to, std::ios::binary | std::ios::trunc);
     crypto::Sha256 hash;
     std::int64_t unflushed = 0;
-    sql::read_sqlite_raw(data_ / "motcua.db", [&](std::string_view piece) {
+    sql::read_sqlite_raw(order_.data / "motcua.db", [&](std::string_view piece) {
         go_on_unless(stop);
+        pulse_.beat();
         hash.add(piece);
         out << piece;
         picture_.bytes += static_cast<std::int64_t>(piece.size());
@@ -85,19 +80,26 @@ void PictureWork::copy_database(const std::stop_token& stop) {
     picture_.sha256 = crypto::hex(hash.finish());
 }
 
+/// By a connection of its own each time: none is open while the second folder is waited for.
+void PictureWork::look(const std::function<void(sql::Session&)>& work) const {
+    rows_of(order_)->read(work);
+}
+
 /// One that is not there although its row stands was erased meanwhile, or is lost: `verify` tells.
-void PictureWork::copy_contents(const std::stop_token& stop) const {
-    const auto rows = rows_of(data_);
+void PictureWork::copy_contents(const std::stop_token& stop) {
     for (std::int64_t after = 0;;) {
         std::vector<document::StoredFile> files;
-        rows->read([&](sql::Session& session) {
+        look([&](sql::Session& session) {
             files = document::files_after(session, after, files_at_once);
         });
         if (files.empty()) return;
-        go_on_unless(stop);
         to_.must_be_there();
         after = files.back().id;
-        for (const auto& file : files) copy_content(file);
+        for (const auto& file : files) {
+            go_on_unless(stop);
+            pulse_.beat();
+            copy_content(file);
+        }
     }
 }
 
@@ -113,16 +115,18 @@ void PictureWork::copy_content(const document::StoredFile& file) const {
     fs::rename(half, to);
 }
 
-void PictureWork::list_gone(const std::stop_token& stop) const {
-    const auto rows = rows_of(data_);
+void PictureWork::list_gone(const std::stop_token& stop) {
     std::vector<std::string> names;
     std::ofstream out(chain_.gone(picture_.number), std::ios::trunc);
     const auto note_those_without_row = [&] {
         go_on_unless(stop);
-        rows->read([&](sql::Session& session) {
+        pulse_.beat();
+        std::vector<std::string> gone;
+        look([&](sql::Session& session) {
             for (const auto& name : names)
-                if (!document::find_file(session, file_in(name))) out << name << '\n';
+                if (!document::find_file(session, file_in(name))) gone.push_back(name);
         });
+        for (const auto& name : gone) out << name << '\n';
         names.clear();
     };
     for (const auto& entry : fs::recursive_directory_iterator(shelf_.folder())) {

@@ -89,17 +89,27 @@ std::vector<std::int64_t> Chain::segments() const {
 
 bool SecondFolder::is_there() const { return fs::exists(folder_ / marker); }
 
-void SecondFolder::claim(const std::string& master_fingerprint, bool may_be_new) {
+void SecondFolder::claim(const std::string& master_fingerprint, Holds holds, bool may_be_new) {
     if (may_be_new && fs::is_directory(folder_) && !is_there()) {
         if (!fs::is_empty(folder_))
             throw std::runtime_error(folder_.string() + " holds something else than a shipment");
-        write_json(folder_ / marker, {{"format", 1}, {"master", master_fingerprint}});
+        write_json(folder_ / marker,
+                   {{"format", 1},
+                    {"master", master_fingerprint},
+                    {"holds", holds == Holds::contents ? "contents" : "database"}});
     }
     must_be_there();
     if (this->master_fingerprint() != master_fingerprint)
         throw std::runtime_error(folder_.string() + " belongs to another master key");
+    if (this->holds() != holds)
+        throw std::runtime_error(folder_.string() + " belongs to a database of another kind");
     fs::create_directories(folder_ / "chains");
     fs::create_directories(files());
+}
+
+SecondFolder::Holds SecondFolder::holds() const {
+    const auto read = json_in(folder_ / marker);
+    return read && read->text_at("holds") == "contents" ? Holds::contents : Holds::database;
 }
 
 void SecondFolder::must_be_there() const {

@@ -35,17 +35,22 @@ struct Picture {
     std::string sha256; ///< of the file, in hexadecimal
 };
 
-/// Where a database is shipped to: chains, and the contents of files beside them.
+/// Where a database is shipped to: chains, and the contents of files beside them. Where contents
+/// are shipped alone, the chain has no segments, and its pictures no database.
 class SecondFolder {
   public:
     explicit SecondFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    /// A database and the contents that it names, or such contents alone.
+    enum class Holds { database, contents };
 
     /// Whether something was ever shipped there.
     bool is_there() const;
     /// Makes an empty folder ready for the database with this master key, when it `may_be_new`.
     /// Throws std::runtime_error when there is none, since a disk that was not mounted looks like
     /// that, when it holds something else, or what another key belongs to.
-    void claim(const std::string& master_fingerprint, bool may_be_new);
+    void claim(const std::string& master_fingerprint, Holds, bool may_be_new);
+    Holds holds() const;
     /// Throws std::runtime_error when the folder is away: nothing must be written to where it hung.
     void must_be_there() const;
     std::string master_fingerprint() const;

@@ -1,59 +1,70 @@
 #pragma once
 #include <chrono>
-#include <filesystem>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <thread>
 
 #include "lib/base/time.h"
+#include "lib/sql/log_tail.h"
+#include "src/app/shipping/following.h"
+#include "src/app/shipping/order.h"
+#include "src/app/shipping/pulse.h"
 
 namespace motcua::shipping {
-
-struct Order {
-    std::filesystem::path data; ///< the folder of database and files
-    std::filesystem::path to;
-    std::string master; ///< fingerprint of the master key
-    std::chrono::milliseconds every{1000};
-    /// Between two pictures at most; after an erasure a tenth of it.
-    std::chrono::seconds picture_every{std::chrono::hours{24}};
-    /// Moments as old as this can be brought back.
-    std::chrono::seconds keep{std::chrono::days{7}};
-};
 
 struct State {
     std::optional<base::Instant> as_of; ///< all that was committed before is in the second folder
     std::string failure;                ///< why nothing can be shipped now; "" when all is well
+    bool by_another = false; ///< another node of the same PostgreSQL database ships
 };
 
-class Shipment;
-
 /// Ships a SQLite database that others serve, until it is told to stop: commits as segments, from
-/// time to time a picture, contents of files before the segment that names them. When the second
-/// folder fails, nobody waits for it; shipping goes on, or begins a new chain, when it is back.
+/// time to time a picture, contents of files before the segment that names them. Of a PostgreSQL
+/// database only the contents of files: of several nodes one, until it ends. When the second
+/// folder fails or hangs, nobody waits for it; shipping goes on, or begins a new chain, when it is
+/// back.
 class Shipper {
   public:
+    /// Begins at once.
     explicit Shipper(Order);
+    /// Where `end` was false, waits until the second folder answers.
     ~Shipper();
     Shipper(const Shipper&) = delete;
     Shipper& operator=(const Shipper&) = delete;
 
-    /// Returns after one last time.
-    void run(const std::stop_token&);
+    /// Ships one last time and ends. False when the second folder hangs: nothing of the database is
+    /// held any more, but a thread waits still, and uses this object.
+    bool end();
     State state() const;
 
   private:
+    void work(const std::stop_token&);
+    void watch(const std::stop_token&);
+    std::unique_ptr<Following> begun();
     void ship_once();
     bool is_waited_for();
-    void note_failure(const std::string& why);
+    bool tail_is_waited_for();
+    void note_success(base::Instant as_of);
+    void note_another(const std::string& who);
+    /// For how long now there has been no success.
+    std::chrono::steady_clock::duration note_failure(const std::string& why);
 
     Order order_;
-    std::unique_ptr<Shipment> shipment_;
-    bool was_there_ = false; ///< the second folder, once
+    sql::LogTail tail_;
+    Pulse pulse_;
+    std::unique_ptr<Following> shipment_; ///< of the working thread, as is the next
+    bool was_there_ = false;              ///< the second folder, once
+    mutable std::mutex mutex_;            ///< of what both threads use, below
     std::optional<std::chrono::steady_clock::time_point> failing_since_;
-    mutable std::mutex mutex_;
     State state_;
+    bool ended_ = false;
+    std::condition_variable ending_;
+    std::jthread working_; ///< may hang in the second folder
+    std::jthread watching_;
 };
 
 }
