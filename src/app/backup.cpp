@@ -241,10 +241,11 @@ int backup(const Settings& settings, const BackupOrder& order) {
         return 2;
     }
     const auto manifest = Backup(settings, order).made();
-    // A dump of PostgreSQL is verified where it is restored.
-    json::Value verified;
-    if (settings.database.empty()) verified = verified_copy(settings, order.to);
-    const bool ok = verified.is_null() || verified.boolean_at("ok");
+    // A dump of PostgreSQL can only be read where it is restored; what it was taken from, here.
+    const bool on_sqlite = settings.database.empty();
+    const json::Value verified =
+        on_sqlite ? verified_copy(settings, order.to) : verification(settings, VerifyOrder{});
+    const bool ok = verified.boolean_at("ok");
     if (settings.json) {
         fmt::print("{}\n", json::canonical(json::Object{
                                {"ok", ok}, {"manifest", manifest}, {"verified", verified}}));
@@ -257,10 +258,12 @@ int backup(const Settings& settings, const BackupOrder& order) {
                told.integer_at("new_files"));
     if (!order.with_keys)
         fmt::print("the keys are not in it: without master.key and log.key nobody can use it\n");
-    if (verified.is_null())
-        fmt::print("a dump is verified when it is restored: try that\n");
+    if (!ok)
+        fmt::print("first bad: {}\n", json::canonical(verified.at("first_bad")));
+    else if (on_sqlite)
+        fmt::print("the copy is whole\n");
     else
-        fmt::print("{}\n", ok ? "the copy is whole" : json::canonical(verified.at("first_bad")));
+        fmt::print("the database is whole; its dump is verified when it is restored: try that\n");
     return ok ? 0 : 1;
 }
 

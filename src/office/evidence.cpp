@@ -26,31 +26,6 @@ std::int64_t stream_in(const json::Value& named) {
     return stream;
 }
 
-/// The triggers that still refuse something, by name.
-std::vector<std::string> triggers_of_sqlite(sql::Session& session) {
-    std::vector<std::string> names;
-    for (const auto& row : session.query("SELECT name, sql FROM sqlite_schema"
-                                         " WHERE type = 'trigger' AND tbl_name IN"
-                                         " ('journal', 'leaves', 'tree_nodes', 'tree_heads',"
-                                         " 'cosignatures') ORDER BY name LIMIT 100"))
-        if (row.text(1).find("RAISE(") != std::string::npos) names.push_back(row.text(0));
-    return names;
-}
-
-/// Enabled, without a condition, and calling a function that raises an exception.
-std::vector<std::string> triggers_of_postgres(sql::Session& session) {
-    std::vector<std::string> names;
-    for (const auto& row : session.query(
-             "SELECT t.tgname::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-             " JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = t.tgfoid"
-             " WHERE n.nspname = current_schema() AND c.relname IN ('journal', 'leaves',"
-             " 'tree_nodes', 'tree_heads', 'cosignatures')"
-             " AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL"
-             " AND position('RAISE EXCEPTION' in p.prosrc) > 0 ORDER BY t.tgname LIMIT 100"))
-        names.push_back(row.text(0));
-    return names;
-}
-
 }
 
 const std::string evidence_columns = fmt::format("{}, s.key_id, s.salt", entry_columns);
@@ -135,18 +110,29 @@ std::optional<Difference> first_altered_secret(sql::Session& session, const Vaul
     }
 }
 
-std::optional<Difference> first_missing_trigger(sql::Session& session) {
-    const bool sqlite = session.dialect() == sql::Dialect::sqlite;
-    const auto found = sqlite ? triggers_of_sqlite(session) : triggers_of_postgres(session);
-    const auto endings = sqlite ? std::vector<std::string>{"known", "no_delete", "no_update"}
-                                : std::vector<std::string>{"no_change", "no_truncate"};
-    for (const std::string table :
-         {"journal", "leaves", "tree_nodes", "tree_heads", "cosignatures"})
-        for (const auto& ending : endings)
-            if (const auto name = table + "_" + ending;
-                std::find(found.begin(), found.end(), name) == found.end())
-                return Difference{table, "trigger " + name, "missing"};
-    return std::nullopt;
+std::optional<Difference> first_revived_secret(sql::Session& session,
+                                               const EvidenceReader& reader) {
+    const auto found = [](const sql::Rows& rows, const char* why) -> std::optional<Difference> {
+        if (rows.empty()) return std::nullopt;
+        return Difference{"journal_secrets", std::to_string(rows.front().integer(0)), why};
+    };
+    for (const auto& [stream, act] : reader.erased())
+        if (auto revived = found(
+                session.query("SELECT s.entry_id FROM journal j JOIN journal_secrets s"
+                              " ON s.entry_id = j.id WHERE j.stream = $1 AND j.id < $2"
+                              " ORDER BY s.entry_id LIMIT 1",
+                              stream, act),
+                "there again after its erasure"))
+            return revived;
+    if (auto alone = found(session.query("SELECT s.entry_id FROM journal_secrets s"
+                                         " LEFT JOIN journal j ON j.id = s.entry_id"
+                                         " WHERE j.id IS NULL ORDER BY s.entry_id LIMIT 1"),
+                           "without an entry"))
+        return alone;
+    const auto keys = session.query("SELECT id FROM stream_keys EXCEPT"
+                                    " SELECT key_id FROM journal_secrets ORDER BY 1 LIMIT 1");
+    if (keys.empty()) return std::nullopt;
+    return Difference{"stream_keys", std::to_string(keys.front().integer(0)), "opens nothing"};
 }
 
 }

@@ -33,6 +33,8 @@ class EvidenceReader {
     /// or a key that is gone alone. Where both are gone, a later entry must name the stream among
     /// its "erased_streams": then it was erased, and that is well. To be asked when all was read.
     std::optional<Difference> first_fault() const;
+    /// By stream, the last act that says that it was erased.
+    const std::map<std::int64_t, std::int64_t>& erased() const { return erased_; }
 
   private:
     std::optional<std::string> fault_in(const sql::Row&, Entry&);
@@ -54,8 +56,8 @@ class EvidenceReader {
 /// Reads the whole journal for that.
 std::optional<Difference> first_altered_secret(sql::Session&, const Vault&);
 
-/// The first of the triggers that keep journal and log append-only which is gone, switched off or
-/// emptied. What else its text says is not read.
-std::optional<Difference> first_missing_trigger(sql::Session&);
+/// The first secret that is there although its stream was erased by a later act, or that belongs to
+/// no entry; then the first key that opens none. The reader has read all.
+std::optional<Difference> first_revived_secret(sql::Session&, const EvidenceReader&);
 
 }

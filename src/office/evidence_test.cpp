@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "src/office/guards.h"
 #include "src/office/trial_office.h"
 
 namespace motcua::office {
@@ -32,9 +33,33 @@ class Evidence : public sql::OnBothEngines {
         return fault ? fault->row + ": " + fault->why : "";
     }
     std::string missing_trigger() {
-        const auto fault =
-            (*office_)->look([](sql::Session& session) { return first_missing_trigger(session); });
+        const auto fault = altered_guard();
         return fault ? fault->row : "";
+    }
+    std::optional<Difference> altered_guard() {
+        sql::SqliteOptions options;
+        options.scratch = true;
+        const auto scratch =
+            sql::open_sqlite(std::filesystem::temp_directory_path() / "guards.tmp", options);
+        sql::migrate(*scratch, MOTCUA_SOURCE_DIR "/migrations");
+        return (*office_)->look([&](sql::Session& session) {
+            std::optional<Difference> altered;
+            scratch->read(
+                [&](sql::Session& should) { altered = first_altered_guard(session, should); });
+            return altered;
+        });
+    }
+    /// "table row: why" of a secret or key that should not be there.
+    std::string revived() {
+        const auto fault = (*office_)->look([&](sql::Session& session) {
+            EvidenceReader reader((*office_)->vault());
+            for (const auto& row :
+                 session.query("SELECT " + evidence_columns + " FROM " +
+                               std::string(evidence_tables) + " ORDER BY j.id LIMIT 100"))
+                reader.read(row);
+            return first_revived_secret(session, reader);
+        });
+        return fault ? fault->table + " " + fault->row + ": " + fault->why : "";
     }
     const Entry& notes(std::size_t which) const { return notes_.at(which); }
     /// An act that says that these streams were erased.
@@ -111,6 +136,51 @@ TEST_P(Evidence, NamesTheEntryWhoseSecretAloneIsGone) {
     EXPECT_EQ(found(), of_note() + ": missing");
 }
 
+TEST_P(Evidence, NamesWhatWasBroughtBackAfterItsErasure) {
+    by_hand("CREATE TABLE kept AS SELECT * FROM journal_secrets;"
+            "CREATE TABLE kept_keys AS SELECT * FROM stream_keys;"
+            "DELETE FROM journal_secrets WHERE entry_id = " +
+            of_note() + "; DELETE FROM stream_keys WHERE id = " + of_stream());
+    erase({notes(1).stream});
+    EXPECT_EQ(revived(), "");
+    by_hand("INSERT INTO stream_keys SELECT * FROM kept_keys WHERE id = " + of_stream());
+    EXPECT_EQ(revived(), "stream_keys " + of_stream() + ": opens nothing");
+    by_hand("INSERT INTO journal_secrets SELECT * FROM kept WHERE entry_id = " + of_note());
+    EXPECT_EQ(found(), "");
+    EXPECT_EQ(revived(), "journal_secrets " + of_note() + ": there again after its erasure");
+    by_hand("DROP TABLE kept; DROP TABLE kept_keys");
+}
+
+TEST_P(Evidence, NamesASecretWithoutAnEntry) {
+    by_hand("INSERT INTO journal_secrets (entry_id, key_id, salt, ciphertext)"
+            " SELECT 5, key_id, salt, ciphertext FROM journal_secrets WHERE entry_id = " +
+            of_note());
+    EXPECT_EQ(revived(), "journal_secrets 5: without an entry");
+}
+
+TEST_P(Evidence, NamesAGuardThatOnlyLooksLikeOne) {
+    const bool sqlite = GetParam() == "sqlite";
+    by_hand(sqlite ? "DROP TRIGGER journal_no_update; CREATE TRIGGER journal_no_update BEFORE UPDATE"
+                     " ON journal WHEN 0 BEGIN SELECT RAISE(ABORT, 'the journal is append-only');"
+                     " END"
+                   : "DROP TRIGGER journal_no_change ON journal; CREATE TRIGGER journal_no_change"
+                     " BEFORE UPDATE OF kind OR DELETE ON journal FOR EACH ROW EXECUTE FUNCTION"
+                     " refuse_change()");
+    const auto found = altered_guard();
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->why, "altered");
+    EXPECT_EQ(found->table, "journal");
+}
+
+TEST_P(Evidence, NamesATriggerThatNobodyKnows) {
+    const bool sqlite = GetParam() == "sqlite";
+    by_hand(sqlite ? "CREATE TRIGGER hand AFTER INSERT ON unsealed BEGIN"
+                     " DELETE FROM idempotency; END"
+                   : "CREATE TRIGGER hand BEFORE INSERT ON unsealed FOR EACH ROW"
+                     " EXECUTE FUNCTION suppress_redundant_updates_trigger()");
+    EXPECT_EQ(missing_trigger(), "trigger hand");
+}
+
 TEST_P(Evidence, NamesTheTriggerThatIsGone) {
     if (GetParam() == "sqlite")
         by_hand("DROP TRIGGER leaves_no_delete");
@@ -141,6 +211,14 @@ TEST_P(EvidenceRights, LetTheServingRoleOnlyReadAndAdd) {
         EXPECT_EQ(may("SELECT") + may("INSERT"), 2) << table;
         EXPECT_EQ(may("UPDATE") + may("DELETE") + may("TRUNCATE"), 0) << table;
     }
+}
+
+TEST_P(EvidenceRights, NamesARightOrARuleThatWasAdded) {
+    EXPECT_EQ(missing_trigger(), "");
+    by_hand("CREATE RULE hand AS ON DELETE TO unsealed DO INSTEAD NOTHING");
+    EXPECT_EQ(missing_trigger(), "rule hand");
+    by_hand("DROP RULE hand ON unsealed; GRANT UPDATE ON leaves TO motcua_app");
+    EXPECT_EQ(missing_trigger(), "right of motcua_app");
 }
 
 }

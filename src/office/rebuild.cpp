@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "src/office/evidence.h"
+#include "src/office/guards.h"
 #include "src/office/replay.h"
 
 namespace motcua::office {
@@ -159,15 +160,16 @@ Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrati
         try {
             rebuilt.entries = replay(office, state, *database, {}, reader);
             note(reader.first_fault());
+            note(first_revived_secret(state, reader));
         } catch (const CannotApply& failed) {
             note(Difference{std::string(not_applicable), std::to_string(failed.entry),
                             failed.what()});
         }
-        if (rebuilt.differences.empty())
-            database->read([&](sql::Session& should) {
+        database->read([&](sql::Session& should) {
+            if (rebuilt.differences.empty())
                 note(first_difference(state, should, journaled_tables(migrations)));
-            });
-        note(first_missing_trigger(state));
+            note(first_altered_guard(state, should));
+        });
     });
     return rebuilt;
 }

@@ -20,7 +20,7 @@ struct Rebuilt {
 /// Applies the whole journal to an empty SQLite database at `scratch` (of which nothing stays)
 /// with the very functions that wrote the state, holds each secret against its commitment on the
 /// way, and compares each journaled table of `migrations`/tables.txt row by row; then looks for the
-/// triggers that keep the journal: all in one consistent picture of the office's database. Where a
+/// guards that keep the journal: all in one consistent picture of the office's database. Where a
 /// secret was altered no more is applied, and nothing compared.
 Rebuilt rebuild_and_compare(Office&, const std::filesystem::path& migrations,
                             const std::filesystem::path& scratch);

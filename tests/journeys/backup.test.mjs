@@ -7,6 +7,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sql } from './ledger.mjs';
 import { Trial, engines, program } from './trial.mjs';
 
 const files_in = (folder) =>
@@ -172,6 +173,17 @@ for (const engine of engines) {
       assert.equal(trial.run('verify', '--files', '--log-only').status, 1);
       assert.equal(trial.run('verify', '--repair-from', second).status, 0);
       rmSync(second, { recursive: true });
+    });
+
+    it('is not called whole where hands had been in what it was taken from', async () => {
+      const trigger = 'journal_no_' + (engine === 'sqlite' ? 'update' : 'change');
+      sql(trial, `DROP TRIGGER ${trigger}${engine === 'sqlite' ? '' : ' ON journal'}`);
+      const entry = sql(trial, 'SELECT MAX(entry_id) FROM leaves');
+      sql(trial, `UPDATE journal SET actor = '17' WHERE id = ${entry}`);
+      const { status, ok, verified } = await backup();
+      assert.deepEqual([status, ok], [1, false]);
+      assert.deepEqual([verified.first_bad.entry, verified.first_bad.why],
+        [entry, 'entry_altered']);
     });
   });
 }

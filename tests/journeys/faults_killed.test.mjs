@@ -1,14 +1,14 @@
 // The program is killed, again and again, while people file, accept and deliver, and while it
-// starts. MOTCUA_KILLS says how often on each engine (20); bench/nightly says 220.
+// starts. MOTCUA_KILLS says how often on each engine (100); bench/nightly says 220.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Ledger, after_ms, chances } from './ledger.mjs';
 import { Trial, engines } from './trial.mjs';
 
-const kills = Number(process.env.MOTCUA_KILLS ?? 20);
+const kills = Number(process.env.MOTCUA_KILLS ?? 100);
 const first_starts = Number(process.env.MOTCUA_FIRST_STARTS ?? Math.ceil(kills / 10));
 /** Everything is read again after so many kills; rows and answers are compared after each. */
-const reading_every = 10;
+const reading_every = 5;
 
 for (const engine of engines) {
   describe(`killed on ${engine}`, () => {

@@ -1,7 +1,7 @@
 // A release is rolled out node by node: the program of the commit before and this one serve one
 // PostgreSQL together, and a migration runs while the older one goes on.
 //   MOTCUA_PREVIOUS_PROGRAM   the older program, where it is built already (its files beside it)
-//   MOTCUA_PREVIOUS_SECONDS   how long building it may take, else it is left out (150)
+//   MOTCUA_PREVIOUS_SECONDS   how long building it may take, else it is left out (600)
 //   MOTCUA_PREVIOUS_COMMIT    another commit than the one before
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ import { Ledger, after_ms } from './ledger.mjs';
 import { Trial, engines, home } from './trial.mjs';
 
 const none = !engines.includes('postgres') && 'MOTCUA_TEST_POSTGRES is not set';
-const allowed = process.env.MOTCUA_PREVIOUS_SECONDS ?? '150';
+const allowed = process.env.MOTCUA_PREVIOUS_SECONDS ?? '600';
 
 function previous_program() {
   if (process.env.MOTCUA_PREVIOUS_PROGRAM) return { program: process.env.MOTCUA_PREVIOUS_PROGRAM };
