@@ -5,8 +5,8 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include "src/document/binding_store.h"
 #include "src/document/file_actions.h"
-#include "src/document/file_store.h"
 
 namespace motcua::app {
 
@@ -20,6 +20,9 @@ StateFound check_state(const Settings& settings, office::Office& office) {
     const auto scratch = settings.data / fmt::format("rebuild-{}.tmp", ::getpid());
     StateFound found;
     found.rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
+    const auto unlike = office.look(document::first_unlike_file);
+    if (unlike)
+        found.rebuilt.differences.push_back({"files", std::to_string(unlike->id), unlike->column});
     const document::FileShelf shelf(settings.data / "files");
     const auto lost = office.look([&](sql::Session& session) {
         return document::first_file_without_content(session, shelf);
