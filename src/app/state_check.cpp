@@ -5,8 +5,8 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include "src/document/binding_store.h"
 #include "src/document/file_actions.h"
-#include "src/document/file_store.h"
 
 namespace motcua::app {
 
@@ -22,6 +22,10 @@ StateFound check_state(const Settings& settings, office::Office& office) {
     found.rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
     const document::FileShelf shelf(settings.data / "files");
     try {
+        const auto unlike = office.look(document::first_unlike_file);
+        if (unlike)
+            found.rebuilt.differences.push_back(
+                {"files", std::to_string(unlike->id), unlike->column});
         const auto lost = office.look([&](sql::Session& session) {
             return document::first_file_without_content(session, shelf);
         });

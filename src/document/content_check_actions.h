@@ -9,7 +9,14 @@
 namespace motcua::document {
 
 /// What can be wrong with the contents on the shelf, as `verify` spells it.
-enum class ContentFault { content_missing, content_altered, content_orphaned };
+enum class ContentFault {
+    content_missing,
+    content_altered,      ///< does not open, or is not what its row says
+    content_orphaned,     ///< no row knows it
+    content_exchanged,    ///< row and content fit, and an entry says that the file is another
+    content_kind_altered, ///< the row calls it another kind than the entry, or the content, does
+    file_name_unreadable
+};
 std::string_view name_of(ContentFault);
 
 struct BadContent {
@@ -30,9 +37,10 @@ inline constexpr std::size_t bad_contents_named_max = 1000;
 /// A content lies there before its row does: younger ones are nobody's orphans.
 inline constexpr std::chrono::minutes orphan_age{10};
 
-/// Opens the content of every file and holds it against the size and the keyed name of its row,
-/// then looks for contents that no row knows. With a second copy, what is missing or altered here
-/// and sound there is copied from it; the copy is not changed.
+/// Opens the content of every file and holds it against the size and the keyed name of its row, and
+/// the row against the entries that name the file; where none says what it is, the kind is looked
+/// for in the content. Then it looks for contents that no row knows. With a second copy, what is
+/// missing or altered here and sound there is copied from it; the copy is not changed.
 ContentsChecked check_contents(office::Office&, const FileShelf&, const FileShelf* second);
 /// Only the contents that no row knows, of any age: for a shelf to which nobody else adds.
 ContentsChecked check_for_orphans(office::Office&, const FileShelf&);

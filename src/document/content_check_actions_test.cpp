@@ -93,6 +93,24 @@ TEST_P(Contents, OfARowWhoseSizeOrNameWasAlteredAreNamed) {
     EXPECT_EQ(altered("UPDATE files SET uploader = uploader + 1 WHERE id = $1"), expected);
 }
 
+TEST_P(Contents, OfARowThatTellsAnotherKindOrNoNameAreNamedBeforeAnyEntryNamesThem) {
+    const auto kept = keep(khang, a_pdf());
+    ASSERT_TRUE(keep(khang, a_docx(), "đơn.docx"));
+    const auto altered = [&](const char* statement) {
+        office()->database().write([&](sql::Session& session) {
+            session.run(statement, kept->id);
+            return sql::Outcome::keep;
+        });
+        return faults();
+    };
+    EXPECT_TRUE(faults().empty());
+    EXPECT_EQ(altered("UPDATE files SET content_type = 'image/png' WHERE id = $1"),
+              std::vector{fault("content_kind_altered", *kept)});
+    EXPECT_EQ(altered("UPDATE files SET content_type = 'application/pdf',"
+                      " sealed_name = wrapped_key WHERE id = $1"),
+              std::vector{fault("file_name_unreadable", *kept)});
+}
+
 TEST_P(Contents, ThatNoRowKnowsAreNamedOnceTheyAreOldEnough) {
     const auto kept = keep(khang, a_pdf());
     const auto stray = shelf().folder() / "ab" / "cd" / "abcd-7";

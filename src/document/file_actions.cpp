@@ -60,7 +60,7 @@ std::optional<FileProblem> fault_in(const std::string& content_type, const std::
 }
 
 /// libmagic's cookie is not for two threads at once.
-std::string sniffed(const std::filesystem::path& file) {
+template <class Ask> std::string sniffed_by(Ask&& ask) {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
     static const magic_t cookie = [] {
@@ -69,8 +69,12 @@ std::string sniffed(const std::filesystem::path& file) {
             throw std::runtime_error("libmagic has no database");
         return made;
     }();
-    const char* kind = magic_file(cookie, file.c_str());
+    const char* kind = ask(cookie);
     return kind == nullptr ? "" : kind;
+}
+
+std::string sniffed(const std::filesystem::path& file) {
+    return sniffed_by([&](magic_t cookie) { return magic_file(cookie, file.c_str()); });
 }
 
 std::string digest_of(const std::filesystem::path& file, std::int64_t& size) {
@@ -169,6 +173,10 @@ bool open_content(const office::Vault& vault, const std::filesystem::path& place
             return piece;
         },
         write);
+}
+
+std::string kind_in(int descriptor) {
+    return sniffed_by([&](magic_t cookie) { return magic_descriptor(cookie, descriptor); });
 }
 
 std::string content_of(const office::Vault& vault, const FileShelf& shelf, const StoredFile& file) {

@@ -50,6 +50,9 @@ base::Result<StoredFile, FileProblem> keep_file(office::Office&, const FileShelf
 bool open_content(const office::Vault&, const std::filesystem::path& place, const StoredFile&,
                   const std::function<void(std::string_view)>& write);
 
+/// The kind of what an open file holds from where it stands, found as keep_file() finds it.
+std::string kind_in(int descriptor);
+
 /// The whole plain content. Throws sql::Error when it is missing or damaged.
 std::string content_of(const office::Vault&, const FileShelf&, const StoredFile&);
 

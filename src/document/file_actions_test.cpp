@@ -18,18 +18,6 @@ std::string a_png() {
     return {bytes, sizeof bytes - 1};
 }
 
-/// What libmagic knows an office file by: the names of its first parts. They are empty here.
-std::string an_archive_with(const std::string& part) {
-    std::string archive;
-    for (const auto& name :
-         {std::string("[Content_Types].xml"), std::string("_rels/.rels"), part}) {
-        archive += std::string("PK\3\4\x14\0\0\0\0\0\0\0\0\0", 14) + std::string(12, '\0');
-        archive += static_cast<char>(name.size());
-        archive += std::string(3, '\0') + name;
-    }
-    return archive;
-}
-
 class KeepFile : public OnFiles {};
 class Content : public OnFiles {
   protected:

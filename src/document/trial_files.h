@@ -18,6 +18,20 @@ inline std::string a_pdf(std::size_t size = 500) {
     return text;
 }
 
+/// What libmagic knows an office file by: the names of its first parts. They are empty here.
+inline std::string an_archive_with(const std::string& part) {
+    std::string archive;
+    for (const auto& name :
+         {std::string("[Content_Types].xml"), std::string("_rels/.rels"), part}) {
+        archive += std::string("PK\3\4\x14\0\0\0\0\0\0\0\0\0", 14) + std::string(12, '\0');
+        archive += static_cast<char>(name.size());
+        archive += std::string(3, '\0') + name;
+    }
+    return archive;
+}
+
+inline std::string a_docx() { return an_archive_with("word/document.xml"); }
+
 /// An office that keeps files on a shelf in a folder of its own.
 class OnFiles : public sql::OnBothEngines {
   protected:

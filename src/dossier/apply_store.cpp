@@ -5,6 +5,7 @@
 
 #include "lib/base/text.h"
 #include "lib/sql/bound.h"
+#include "src/document/binding_store.h"
 #include "src/dossier/course.h"
 #include "src/dossier/custody_store.h"
 #include "src/dossier/dossier_store.h"
@@ -98,6 +99,7 @@ void file_papers(office::Applying to, const office::Entry& entry, Counts counts 
                             " VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                             entry.stream, paper.text_at("paper"), std::stoll(*file.text()));
     }
+    document::bind_files(to, entry);
 }
 
 /// The lines of the receipt, if one was written.
@@ -186,6 +188,7 @@ void apply_issuance(office::Applying to, const office::Entry& entry) {
         to.session.send("INSERT INTO issuance_files (dossier_id, file_id) VALUES ($1, $2)"
                         " ON CONFLICT DO NOTHING",
                         entry.stream, std::stoll(*document.text()));
+    document::bind_files(to, entry);
 }
 
 void apply_delivery(office::Applying to, const office::Entry& entry) {
@@ -250,6 +253,7 @@ void apply_site_visit(office::Applying to, const office::Entry& entry) {
         to.session.send("INSERT INTO site_visit_files (dossier_id, sequence, file_id)"
                         " VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                         entry.stream, sequence, std::stoll(*photo.text()));
+    document::bind_files(to, entry);
 }
 
 void apply_settlement_at_once(office::Applying to, const office::Entry& entry) {

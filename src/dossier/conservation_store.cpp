@@ -97,6 +97,11 @@ constexpr std::array rules{
          " UNION SELECT file_id FROM site_visit_files"
          " UNION SELECT file_id FROM issuance_files) AS named"
          " WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.id = named.file_id)"},
+    Rule{"a file is what the entry says that named it",
+         "SELECT COUNT(*) FROM bound_files b WHERE NOT EXISTS (SELECT 1 FROM files f"
+         " WHERE f.id = b.file_id AND f.content_name = b.content_name"
+         " AND f.uploader = b.uploader AND f.size = b.size"
+         " AND f.content_type = b.content_type)"},
     Rule{"a rating is of a turn that was over",
          "SELECT COUNT(*) FROM ratings r WHERE NOT EXISTS (SELECT 1 FROM turns t"
          " WHERE t.dossier_id = r.dossier_id AND t.turn = r.turn AND t.ended_at <= r.rated_at)"},

@@ -52,12 +52,16 @@ std::vector<document::StoredFile> files_only_in(sql::Session& session, DossierId
          session.query("SELECT f.id FROM files f WHERE f.id IN (SELECT file_id FROM paper_files"
                        " WHERE dossier_id = $1 UNION SELECT file_id FROM site_visit_files"
                        " WHERE dossier_id = $1 UNION SELECT file_id FROM issuance_files"
+                       // Also what a result named that was taken back.
+                       " WHERE dossier_id = $1 UNION SELECT file_id FROM bound_files"
                        " WHERE dossier_id = $1)"
                        " AND NOT EXISTS (SELECT 1 FROM paper_files o WHERE o.file_id = f.id"
                        " AND o.dossier_id <> $1)"
                        " AND NOT EXISTS (SELECT 1 FROM site_visit_files o WHERE o.file_id = f.id"
                        " AND o.dossier_id <> $1)"
                        " AND NOT EXISTS (SELECT 1 FROM issuance_files o WHERE o.file_id = f.id"
+                       " AND o.dossier_id <> $1)"
+                       " AND NOT EXISTS (SELECT 1 FROM bound_files o WHERE o.file_id = f.id"
                        " AND o.dossier_id <> $1) ORDER BY f.id LIMIT $2",
                        id.value(), files_max))
         files.push_back(document::find_file(session, row.integer(0)).value());
@@ -98,7 +102,7 @@ std::vector<std::string> ended_before(sql::Session& session, base::Instant momen
 void apply_erasure(office::Applying to, const office::Entry& entry) {
     to.session.send("UPDATE dossiers SET version = $2 WHERE id = $1", entry.stream, entry.version);
     for (const auto* table :
-         {"dossier_search", "paper_files", "site_visit_files", "issuance_files"})
+         {"dossier_search", "paper_files", "site_visit_files", "issuance_files", "bound_files"})
         to.session.send(fmt::format("DELETE FROM {} WHERE dossier_id = $1", table), entry.stream);
     // The words stand by agency first.
     to.session.send("DELETE FROM dossier_search_words WHERE dossier_id = $1 AND agency IN"

@@ -7,6 +7,7 @@
 #include "src/dossier/course.h"
 #include "src/dossier/erasure_store.h"
 #include "src/dossier/notice_actions.h"
+#include "src/dossier/paper_actions.h"
 
 namespace motcua::dossier {
 namespace {
@@ -115,6 +116,7 @@ Outcome committed(office::Act& act, const Dossier& dossier, std::string kind, js
     draft.body = std::move(body);
     draft.secret = std::move(secret);
     draft.numbers = std::move(numbers);
+    bind_contents(act, draft);
     auto entry = office::commit(act, std::move(draft));
     if (entry) {
         queue_notice(act, dossier, *entry);

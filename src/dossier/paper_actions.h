@@ -15,5 +15,8 @@ std::optional<Refusal> fault_in(office::Act&, const catalogue::Variant&,
                                 const std::vector<FiledPaper>&);
 /// Papers as they stand in an entry's body.
 json::Array papers_body(const std::vector<FiledPaper>&);
+/// Adds to an act what the files are that its body names (papers, photos, documents), so that they
+/// cannot be exchanged later. Every act on a dossier passes here.
+void bind_contents(office::Act&, office::Draft&);
 
 }

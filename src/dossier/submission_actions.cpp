@@ -151,6 +151,7 @@ office::Draft draft_of(office::Act& act, const Filing& filing, Dossier& dossier,
                                                          const office::Draw& draw) {
         body["code"] = dossier_code(unit, day, draw(dossier_counter(unit, day)));
     };
+    bind_contents(act, draft);
     return draft;
 }
 

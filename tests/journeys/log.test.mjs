@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey, verify as verify_signature } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checker } from './checker.mjs';
@@ -404,6 +406,46 @@ for (const engine of engines) {
       writeFileSync(file, other);
       const { status, first_bad } = verify('--log-only', '--against', file);
       assert.deepEqual([status, first_bad.why], [1, 'known_head_not_signed']);
+    });
+
+    it('names a file whose row and content were exchanged with another one’s by hand', async () => {
+      const files = [];
+      for (const login of ['cong-dan', 'cong-dan-2']) {
+        const token = await trial.signInAs(login);
+        const { json } = await trial.upload(token, `%PDF-1.4\n%of ${login}\n%%EOF\n`);
+        const { papers } = await trial.filing();
+        papers[0].files = [json.id];
+        const filed = await trial.file(token, { papers });
+        assert.equal(filed.status, 201, filed.text);
+        files.push(json.id);
+      }
+      const [one, other] = files;
+      const exchange = () => {
+        for (const [from, to] of [[one, 1], [other, one], [1, other]])
+          sql(trial, `UPDATE files SET id = ${to} WHERE id = ${from}`);
+        const contents = readdirSync(join(trial.data, 'files'), { recursive: true });
+        for (const [from, to] of [[one, other], [other, one]])
+          for (const name of contents.filter((each) => each.endsWith(`-${from}`))) {
+            const place = join(trial.data, 'files', name);
+            renameSync(place, place.replace(/-\d+$/, `-${to}`));
+          }
+      };
+      assert.equal(verify('--files').ok, true);
+      exchange();
+      const first = [...files].sort()[0];
+      const state = verify();
+      assert.deepEqual([state.status, state.ok], [1, false]);
+      const { why, table, row, column } = state.first_bad;
+      assert.deepEqual(
+        [why, table, row, column],
+        ['state_differs', 'files', first, 'content_name'],
+      );
+      const opened = verify('--files');
+      assert.deepEqual([opened.ok, opened.first_bad.why], [false, 'content_exchanged']);
+      assert.equal(opened.first_bad.file, first);
+      assert.equal(opened.contents.bad, 2);
+      exchange();
+      assert.equal(verify('--files').ok, true);
     });
 
     // From here on the database is spoilt.

@@ -118,6 +118,8 @@ for (const engine of engines) {
             document = (await trial.upload(by, `%PDF-1.4\n%${code}\n%%EOF\n`)).json.id;
             body.documents = [document];
           }
+          if (step.action === 'site_visit')
+            body.photos = [(await trial.upload(by, `%PDF-1.4\n%photo ${code}\n%%EOF\n`)).json.id];
           const noun = nouns[step.action]?.(step.step) ?? step.action;
           const acted = await trial.act(by, code, noun, body, step.etag);
           assert.equal(acted.status, 201, `${step.action}: ${acted.text}`);
@@ -151,7 +153,7 @@ for (const engine of engines) {
         assert.deepEqual(ended.result.documents.map((each) => each.id), [document]);
         assert.equal((await opened(document, token)).status, 200);
         assert.ok(ended.acceptance.due_at);
-        if (case_.visited) assert.equal(ended.site_visits.length, 1);
+        if (case_.visited) assert.equal(ended.site_visits[0].photos.length, 1);
       });
 
     it('certifies copies at once: book number, fee and receipt in one act', async () => {
