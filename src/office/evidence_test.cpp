@@ -23,6 +23,16 @@ class Evidence : public sql::OnBothEngines {
             return sql::Outcome::keep;
         });
     }
+    /// The same for what later tests would find as it was left.
+    void on_schema(const std::string& sql) {
+        altered_schema_ = true;
+        by_hand(sql);
+    }
+    void TearDown() override {
+        if (!altered_schema_) return;
+        office_.reset();
+        const sql::TrialDatabase swept(GetParam());
+    }
     std::string of_note() const { return std::to_string(notes_[1].id); }
     std::string of_stream() const { return std::to_string(notes_[1].stream); }
     /// "row: why" of what the check of secrets finds.
@@ -90,6 +100,7 @@ class Evidence : public sql::OnBothEngines {
             });
         return *done;
     }
+    bool altered_schema_ = false;
     std::optional<TrialOffice> office_;
     std::array<Entry, 3> notes_;
 };
@@ -137,15 +148,18 @@ TEST_P(Evidence, NamesTheEntryWhoseSecretAloneIsGone) {
 }
 
 TEST_P(Evidence, NamesWhatWasBroughtBackAfterItsErasure) {
-    by_hand("CREATE TABLE kept AS SELECT * FROM journal_secrets;"
-            "CREATE TABLE kept_keys AS SELECT * FROM stream_keys;"
+    by_hand("CREATE TABLE kept AS SELECT entry_id, key_id, salt, ciphertext FROM journal_secrets;"
+            "CREATE TABLE kept_keys AS SELECT id, wrapped FROM stream_keys;"
             "DELETE FROM journal_secrets WHERE entry_id = " +
             of_note() + "; DELETE FROM stream_keys WHERE id = " + of_stream());
     erase({notes(1).stream});
     EXPECT_EQ(revived(), "");
-    by_hand("INSERT INTO stream_keys SELECT * FROM kept_keys WHERE id = " + of_stream());
+    by_hand("INSERT INTO stream_keys (id, wrapped) SELECT id, wrapped FROM kept_keys WHERE id = " +
+            of_stream());
     EXPECT_EQ(revived(), "stream_keys " + of_stream() + ": opens nothing");
-    by_hand("INSERT INTO journal_secrets SELECT * FROM kept WHERE entry_id = " + of_note());
+    by_hand("INSERT INTO journal_secrets (entry_id, key_id, salt, ciphertext)"
+            " SELECT entry_id, key_id, salt, ciphertext FROM kept WHERE entry_id = " +
+            of_note());
     EXPECT_EQ(found(), "");
     EXPECT_EQ(revived(), "journal_secrets " + of_note() + ": there again after its erasure");
     by_hand("DROP TABLE kept; DROP TABLE kept_keys");
@@ -160,12 +174,13 @@ TEST_P(Evidence, NamesASecretWithoutAnEntry) {
 
 TEST_P(Evidence, NamesAGuardThatOnlyLooksLikeOne) {
     const bool sqlite = GetParam() == "sqlite";
-    by_hand(sqlite ? "DROP TRIGGER journal_no_update; CREATE TRIGGER journal_no_update BEFORE UPDATE"
-                     " ON journal WHEN 0 BEGIN SELECT RAISE(ABORT, 'the journal is append-only');"
-                     " END"
-                   : "DROP TRIGGER journal_no_change ON journal; CREATE TRIGGER journal_no_change"
-                     " BEFORE UPDATE OF kind OR DELETE ON journal FOR EACH ROW EXECUTE FUNCTION"
-                     " refuse_change()");
+    on_schema(sqlite
+                  ? "DROP TRIGGER journal_no_update; CREATE TRIGGER journal_no_update"
+                    " BEFORE UPDATE ON journal WHEN 0 BEGIN"
+                    " SELECT RAISE(ABORT, 'the journal is append-only'); END"
+                  : "DROP TRIGGER journal_no_change ON journal; CREATE TRIGGER journal_no_change"
+                    " BEFORE UPDATE OF kind OR DELETE ON journal FOR EACH ROW EXECUTE FUNCTION"
+                    " refuse_change()");
     const auto found = altered_guard();
     ASSERT_TRUE(found);
     EXPECT_EQ(found->why, "altered");
@@ -174,7 +189,7 @@ TEST_P(Evidence, NamesAGuardThatOnlyLooksLikeOne) {
 
 TEST_P(Evidence, NamesATriggerThatNobodyKnows) {
     const bool sqlite = GetParam() == "sqlite";
-    by_hand(sqlite ? "CREATE TRIGGER hand AFTER INSERT ON unsealed BEGIN"
+    on_schema(sqlite ? "CREATE TRIGGER hand AFTER INSERT ON unsealed BEGIN"
                      " DELETE FROM idempotency; END"
                    : "CREATE TRIGGER hand BEFORE INSERT ON unsealed FOR EACH ROW"
                      " EXECUTE FUNCTION suppress_redundant_updates_trigger()");
@@ -183,22 +198,23 @@ TEST_P(Evidence, NamesATriggerThatNobodyKnows) {
 
 TEST_P(Evidence, NamesTheTriggerThatIsGone) {
     if (GetParam() == "sqlite")
-        by_hand("DROP TRIGGER leaves_no_delete");
+        on_schema("DROP TRIGGER leaves_no_delete");
     else
-        by_hand("ALTER TABLE leaves DISABLE TRIGGER leaves_no_change");
+        on_schema("ALTER TABLE leaves DISABLE TRIGGER leaves_no_change");
     EXPECT_EQ(missing_trigger(),
               GetParam() == "sqlite" ? "trigger leaves_no_delete" : "trigger leaves_no_change");
 }
 
 TEST_P(Evidence, NamesTheTriggerThatWasEmptied) {
     if (GetParam() == "sqlite")
-        by_hand("DROP TRIGGER journal_no_update; CREATE TRIGGER journal_no_update"
+        on_schema("DROP TRIGGER journal_no_update; CREATE TRIGGER journal_no_update"
                 " BEFORE UPDATE ON journal BEGIN SELECT 1; END");
     else
-        by_hand("CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
+        on_schema("CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
                 " $$ BEGIN RETURN NEW; END $$");
     EXPECT_EQ(missing_trigger(),
-              GetParam() == "sqlite" ? "trigger journal_no_update" : "trigger journal_no_change");
+              GetParam() == "sqlite" ? "trigger journal_no_update"
+                                     : "trigger cosignatures_no_change");
 }
 
 TEST_P(EvidenceRights, LetTheServingRoleOnlyReadAndAdd) {
@@ -215,9 +231,9 @@ TEST_P(EvidenceRights, LetTheServingRoleOnlyReadAndAdd) {
 
 TEST_P(EvidenceRights, NamesARightOrARuleThatWasAdded) {
     EXPECT_EQ(missing_trigger(), "");
-    by_hand("CREATE RULE hand AS ON DELETE TO unsealed DO INSTEAD NOTHING");
+    on_schema("CREATE RULE hand AS ON DELETE TO unsealed DO INSTEAD NOTHING");
     EXPECT_EQ(missing_trigger(), "rule hand");
-    by_hand("DROP RULE hand ON unsealed; GRANT UPDATE ON leaves TO motcua_app");
+    on_schema("DROP RULE hand ON unsealed; GRANT UPDATE ON leaves TO motcua_app");
     EXPECT_EQ(missing_trigger(), "right of motcua_app");
 }
 

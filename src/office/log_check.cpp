@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <future>
-#include <memory>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -48,12 +48,10 @@ Batch read_batch(sql::Session& session, std::int64_t first, std::int64_t end) {
 /// Goes over the places in their order with the tree that they make.
 class Checker {
   public:
-    Checker(const LogQuestion& question, crypto::GrowingTree tree)
-        : question_(question), tree_(std::move(tree)), proven_(tree_.size()) {
-        std::sort(question_.known.begin(), question_.known.end(),
-                  [](const auto& a, const auto& b) { return a.size < b.size; });
-        std::erase_if(question_.known, [&](const auto& each) { return each.size < tree_.size(); });
-    }
+    /// The known heads are sorted by size, none is smaller than the tree.
+    Checker(const crypto::NoteVerifier& key, std::vector<crypto::TreeHead> known,
+            crypto::GrowingTree tree)
+        : key_(key), known_(std::move(known)), tree_(std::move(tree)), proven_(tree_.size()) {}
 
     std::optional<LogFault> check(const Batch& batch) {
         seen_.assign(batch.nodes.size(), 0);
@@ -72,16 +70,8 @@ class Checker {
         return std::nullopt;
     }
 
-    /// What is left when all places were seen.
-    std::optional<LogFault> end() {
-        if (auto fault = compare_known()) return fault;
-        if (proven_ < tree_.size())
-            return LogFault{LogWrong::head_missing, first_unproven_, proven_};
-        if (!question_.known.empty())
-            return LogFault{LogWrong::known_head_beyond, 0, question_.known.front().size};
-        return std::nullopt;
-    }
-
+    std::int64_t proven() const { return proven_; }
+    std::int64_t first_unproven() const { return first_unproven_; }
     const crypto::GrowingTree& tree() const { return tree_; }
     std::int64_t heads() const { return heads_; }
 
@@ -122,9 +112,9 @@ class Checker {
         const auto note = crypto::Note::parse(stored.note);
         const auto checkpoint = note ? crypto::Checkpoint::parse(note->text) : std::nullopt;
         if (!checkpoint || checkpoint->head != stored.head ||
-            checkpoint->origin != question_.key.name)
+            checkpoint->origin != key_.name)
             return fault(LogWrong::head_altered);
-        if (!note->signed_by(question_.key)) return fault(LogWrong::head_not_signed);
+        if (!note->signed_by(key_)) return fault(LogWrong::head_not_signed);
         if (stored.head.root != tree_.root()) return fault(LogWrong::head_differs);
         ++heads_;
         proven_ = tree_.size();
@@ -133,16 +123,14 @@ class Checker {
     }
 
     std::optional<LogFault> compare_known() {
-        auto& known = question_.known;
-        while (!known.empty() && known.front().size == tree_.size()) {
-            if (known.front().root != tree_.root())
-                return LogFault{LogWrong::known_head_differs, 0, known.front().size};
-            known.erase(known.begin());
-        }
+        for (; !known_.empty() && known_.front().size == tree_.size(); known_.erase(known_.begin()))
+            if (known_.front().root != tree_.root())
+                return LogFault{LogWrong::known_head_differs, 0, tree_.size()};
         return std::nullopt;
     }
 
-    LogQuestion question_;
+    const crypto::NoteVerifier& key_;
+    std::vector<crypto::TreeHead> known_;
     crypto::GrowingTree tree_;
     std::int64_t proven_;             ///< the size of the last head that holds
     std::int64_t first_unproven_ = 0; ///< the entry after it
@@ -240,46 +228,140 @@ std::optional<LogFault> bad_cosignature(sql::Session& session,
     }
 }
 
-/// Reads the next places while the last ones are being checked.
-std::optional<LogFault> check_places(sql::Session& session, Checker& checker, std::int64_t end) {
-    std::future<std::optional<LogFault>> checking;
-    std::optional<LogFault> fault;
-    for (auto first = checker.tree().size(), start = first; first < end && !fault;
-         first += places_at_once) {
-        auto batch = std::make_unique<Batch>(
-            read_batch(session, first, std::min(first + places_at_once, end)));
-        if (first != start) fault = checking.get();
-        if (!fault)
-            checking = std::async(std::launch::async, [&checker, batch = std::move(batch)] {
-                return checker.check(*batch);
-            });
-    }
-    return !fault && checking.valid() ? checking.get() : fault;
+bool is_of_a_head(LogWrong why) {
+    return why == LogWrong::head_altered || why == LogWrong::head_not_signed ||
+           why == LogWrong::head_differs;
 }
 
-LogChecked checked(sql::Session& session, const LogQuestion& question) {
+/// What was found in a range of places.
+struct RangeFound {
+    std::optional<LogFault> fault;
+    std::int64_t heads = 0;
+    std::int64_t proven = 0;         ///< the size of the last head in it that holds
+    std::int64_t first_unproven = 0; ///< the entry after that, or the first
+    crypto::TreeHead head;           ///< of the tree where it ended
+};
+
+struct Range {
+    std::int64_t first = 0;
+    std::int64_t end = 0;
+    std::int64_t known_after = 0; ///< known heads of a size above this are compared in it
+};
+
+/// Each range but the first begins with nodes as they are stored. Whether they are right is found
+/// by the range in which they became complete; so of several faults the one of the first range is
+/// told.
+RangeFound check_range(sql::Session& session, const LogQuestion& question, const Range& range) {
+    std::vector<crypto::TreeHead> known;
+    for (const auto& head : question.known)
+        if (head.size > range.known_after && head.size <= range.end) known.push_back(head);
+    Checker checker(question.key, std::move(known),
+                    crypto::GrowingTree(range.first, nodes_of(session)));
+    RangeFound found;
+    auto first = range.first;
+    do {
+        const auto end = std::min(first + places_at_once, range.end);
+        found.fault = checker.check(read_batch(session, first, end));
+        first = end;
+    } while (first < range.end && !found.fault);
+    found.heads = checker.heads();
+    found.proven = checker.proven();
+    found.first_unproven = checker.first_unproven();
+    found.head = {checker.tree().size(), checker.tree().root()};
+    return found;
+}
+
+std::vector<Range> ranges_of(std::int64_t start, std::int64_t end, std::int64_t range_min) {
+    const auto processors = std::max<std::int64_t>(1, std::thread::hardware_concurrency());
+    const auto count = std::clamp<std::int64_t>((end - start) / range_min, 1, processors);
+    std::vector<Range> ranges;
+    const auto border = [&](std::int64_t i) { return start + (end - start) * i / count; };
+    for (std::int64_t i = 0; i < count; ++i)
+        ranges.push_back({border(i), border(i + 1), i == 0 ? start - 1 : border(i)});
+    return ranges;
+}
+
+/// The ranges after the first on threads and connections of their own.
+std::vector<RangeFound> check_ranges(sql::Database& database, sql::Session& session,
+                                     const LogQuestion& question,
+                                     const std::vector<Range>& ranges) {
+    std::vector<std::future<RangeFound>> others;
+    for (std::size_t i = 1; i < ranges.size(); ++i)
+        others.push_back(std::async(std::launch::async, [&, i] {
+            RangeFound found;
+            database.read(
+                [&](sql::Session& own) { found = check_range(own, question, ranges[i]); });
+            return found;
+        }));
+    std::vector<RangeFound> all{check_range(session, question, ranges.front())};
+    for (auto& other : others) {
+        // Where a range before it has a fault, a node to begin with may be missing.
+        try {
+            all.push_back(other.get());
+        } catch (const sql::Error&) {
+            if (std::none_of(all.begin(), all.end(), [](const auto& each) { return each.fault; }))
+                throw;
+        }
+    }
+    return all;
+}
+
+/// Goes over what was found in the order of places. Returns what is missing at the end.
+std::optional<LogFault> sum_up(LogChecked& found, const std::vector<RangeFound>& ranges,
+                               std::int64_t start, const LogQuestion& question) {
+    auto proven = start;
+    std::int64_t first_unproven = 0;
+    for (const auto& range : ranges) {
+        found.heads += range.heads;
+        found.head = range.head;
+        found.fault = range.fault;
+        if (found.fault && is_of_a_head(found.fault->why) && range.heads == 0 &&
+            first_unproven != 0)
+            found.fault->entry = first_unproven;
+        if (found.fault) return std::nullopt;
+        if (range.heads > 0) proven = range.proven;
+        if (range.heads > 0 || first_unproven == 0) first_unproven = range.first_unproven;
+    }
+    if (proven < found.head.size)
+        return LogFault{LogWrong::head_missing, first_unproven, proven};
+    for (const auto& head : question.known)
+        if (head.size > found.head.size)
+            return LogFault{LogWrong::known_head_beyond, 0, head.size};
+    return std::nullopt;
+}
+
+/// The known heads from `start` on, smallest first.
+LogQuestion in_order(LogQuestion question, std::int64_t start) {
+    std::erase_if(question.known, [&](const auto& each) { return each.size < start; });
+    std::sort(question.known.begin(), question.known.end(),
+              [](const auto& a, const auto& b) { return a.size < b.size; });
+    return question;
+}
+
+LogChecked checked(sql::Database& database, sql::Session& session, const LogQuestion& asked) {
     LogChecked found;
     const auto places = places_given(session);
-    const auto start = question.since ? question.since->size : 0;
+    const auto start = asked.since ? asked.since->size : 0;
     if (start > std::min(places, tree_size(session))) {
         found.fault = LogFault{LogWrong::known_head_beyond, 0, start};
         return found;
     }
-    Checker checker(question, crypto::GrowingTree(start, nodes_of(session)));
-    if (question.since && checker.tree().root() != question.since->root) {
+    if (asked.since &&
+        crypto::GrowingTree(start, nodes_of(session)).root() != asked.since->root) {
         found.fault = LogFault{LogWrong::known_head_differs, 0, start};
         return found;
     }
-    found.fault = check_places(session, checker, places);
+    const auto question = in_order(asked, start);
+    const auto ranges = ranges_of(start, places, question.range_min);
+    const auto all = check_ranges(database, session, question, ranges);
+    const auto at_the_end = sum_up(found, all, start, question);
     if (!found.fault) found.fault = fault_beyond(session, places);
-    if (!found.fault) found.fault = checker.end();
+    if (!found.fault) found.fault = at_the_end;
     if (!found.fault) found.fault = bad_waiting(session);
     if (!found.fault) found.fault = entry_without_place(session);
     if (!found.fault) found.fault = missing_version(session);
     if (!found.fault) found.fault = bad_cosignature(session, question.witnesses);
-    found.entries = checker.tree().size() - start;
-    found.heads = checker.heads();
-    found.head = {checker.tree().size(), checker.tree().root()};
+    found.entries = found.head.size - start;
     found.unsealed = session.query("SELECT COUNT(*) FROM unsealed").front().integer(0);
     return found;
 }
@@ -314,7 +396,7 @@ std::string_view name_of(LogWrong why) {
 
 LogChecked check_log(sql::Database& database, const LogQuestion& question) {
     LogChecked found;
-    database.read([&](sql::Session& session) { found = checked(session, question); });
+    database.read([&](sql::Session& session) { found = checked(database, session, question); });
     return found;
 }
 

@@ -58,10 +58,12 @@ struct LogQuestion {
     std::vector<crypto::NoteVerifier> witnesses; ///< whose cosignatures are verified
     /// Entries before this one of the known heads were checked another time: they are not read.
     std::optional<crypto::TreeHead> since;
+    std::int64_t range_min = 1 << 16; ///< places that are worth a thread of their own
 };
 
-/// Reads journal, leaves, tree and heads in one consistent picture, some thousand entries at a
-/// time; checks them beside on another thread.
+/// Reads journal, leaves, tree and heads some thousand entries at a time, in as many ranges of
+/// places as there are processors, each on a thread and a connection of its own. Places are only
+/// added, so the log that the first connection has seen is the one that all of them check.
 LogChecked check_log(sql::Database&, const LogQuestion&);
 
 }

@@ -80,7 +80,18 @@ class Log : public sql::OnBothEngines {
         LogQuestion question;
         question.key = trial_log_key().log.verifier();
         question.known = std::move(known);
-        return check_log((*office_)->database(), question);
+        const auto found = check_log((*office_)->database(), question);
+        question.range_min = 2;
+        const auto in_ranges = check_log((*office_)->database(), question);
+        EXPECT_EQ(in_ranges.fault.has_value(), found.fault.has_value());
+        if (found.fault && in_ranges.fault) {
+            EXPECT_EQ(name_of(in_ranges.fault->why), name_of(found.fault->why));
+            EXPECT_EQ(in_ranges.fault->entry, found.fault->entry);
+            EXPECT_EQ(in_ranges.fault->place, found.fault->place);
+        }
+        EXPECT_EQ(in_ranges.head, found.head);
+        EXPECT_EQ(in_ranges.heads, found.heads);
+        return found;
     }
     /// "why place" of what is wrong, with the place of the entry that is named.
     std::string wrong(std::vector<crypto::TreeHead> known = {}) {

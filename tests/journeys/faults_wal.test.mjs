@@ -52,12 +52,14 @@ describe('the log of writes on sqlite', () => {
   const ledger = new Ledger();
   const chance = chances(3);
   const copies = [];
-  let known, synced, ends;
+  let known, remembered, synced, ends;
   /** The folder of the killed program, as another place. */
   const copy = () => {
     const other = new Trial('sqlite');
     copies.push(other);
     cpSync(trial.data, other.data, { recursive: true });
+    // What was not on the disk yet is gone from beside the key too.
+    writeFileSync(join(other.data, 'log.head'), remembered);
     return other;
   };
   const against_known = (other) => {
@@ -75,6 +77,7 @@ describe('the log of writes on sqlite', () => {
     while (sql(trial, 'SELECT COUNT(*) FROM unsealed') !== '0') await after_ms(100);
     // Of the sealed log; the head is what a witness, or a manifest, keeps elsewhere.
     known = sql(trial, 'SELECT note FROM tree_heads ORDER BY size DESC LIMIT 1') + '\n';
+    remembered = readFileSync(join(trial.data, 'log.head'));
     synced = { frames: frames_of(trial).length, acknowledged: new Map(ledger.acknowledged) };
     await ledger.under_load([trial], async () => {
       await after_ms(500);
@@ -106,12 +109,22 @@ describe('the log of writes on sqlite', () => {
     }
   });
 
-  it('torn before it, is a sound earlier state, and a head kept elsewhere tells so', async () => {
+  it('torn before it, is a sound earlier state, and the heads that were kept tell so', async () => {
     for (const garbled of [false, true]) {
       const other = copy();
       tear(other, ends[Math.floor(synced.frames / 2)] + 100, garbled);
-      const alone = other.run('verify', '--files', '--json');
-      assert.equal(alone.status, 0, alone.out + alone.err);
+      const alone = () => {
+        const { status, out } = other.run('verify', '--files', '--json');
+        return [status, JSON.parse(out).first_bad?.why];
+      };
+      assert.deepEqual(alone(), [1, 'known_head_beyond'], 'log.head tells');
+      await other.start();
+      const later = await new Ledger('later').sign_in(other);
+      assert.notEqual(await later.one_dossier(other), null);
+      assert.match((await other.call('GET', '/healthz')).text, /sealing: stands still/);
+      await other.stop();
+      assert.equal(other.run('log', 'accept-loss').status, 0);
+      assert.deepEqual(alone(), [0, undefined], 'the loss was accepted');
       const { status, first_bad, head } = against_known(other);
       assert.equal(status, 1);
       assert.equal(first_bad.why, 'known_head_beyond');
