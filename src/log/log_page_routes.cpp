@@ -77,11 +77,11 @@ void show_witnesses(html::Values& values, const html::Locale& locale, const Told
             .set("witness_key", line.key ? line.key->text() : "")
             .flag("keyed", line.key.has_value())
             .flag("good", line.asked && standing == Standing::fresh)
-            .flag("bad", standing == Standing::knows_more)
+            .flag("bad", is_alarm(standing))
             .flag("care", line.asked && (standing == Standing::behind ||
                                          standing == Standing::never))
             .flag("former", !line.asked)
-            .flag("ever", report.size > 0 && standing != Standing::knows_more)
+            .flag("ever", report.size > 0 && !is_alarm(standing))
             .flag("faulty", line.asked && !report.fault.empty());
     }
 }

@@ -1,6 +1,7 @@
 #include "src/log/log_wording_routes.h"
 
 #include "lib/base/base64.h"
+#include "src/log/witness.h"
 #include "src/web/wording.h"
 
 namespace motcua::log {
@@ -12,7 +13,7 @@ constexpr std::size_t short_letters = 12;
 std::string kind_of(const std::string& fault) {
     if (fault.starts_with("status_")) return "refused";
     if (fault.starts_with("file_")) return "file";
-    if (fault == "not_its_cosignature" || fault == "witness_knows_more") return fault;
+    if (fault == "not_its_cosignature" || is_alarm(fault)) return fault;
     return "no_answer";
 }
 

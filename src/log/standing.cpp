@@ -13,6 +13,7 @@ constexpr std::chrono::minutes patience{10};
 std::string_view name_of(Standing standing) {
     switch (standing) {
     case Standing::knows_more: return "knows_more";
+    case Standing::contradicts: return "contradicts";
     case Standing::never: return "never";
     case Standing::fresh: return "fresh";
     case Standing::behind: return "behind";
@@ -21,8 +22,9 @@ std::string_view name_of(Standing standing) {
 }
 
 Standing standing_of(const WitnessReport& report, std::int64_t newest_size, base::Instant now) {
-    if (report.size > newest_size || report.fault == "witness_knows_more")
+    if (report.size > newest_size || report.fault == fault_knows_more)
         return Standing::knows_more;
+    if (report.fault == fault_contradicts) return Standing::contradicts;
     if (report.size == 0) return Standing::never;
     const bool waits_long = report.lacks_since && now - *report.lacks_since > patience;
     return waits_long ? Standing::behind : Standing::fresh;

@@ -12,12 +12,17 @@ namespace motcua::log {
 
 /// How a witness stands to the log.
 enum class Standing {
-    knows_more, ///< it has seen entries that the log no longer has
+    knows_more,  ///< it has seen entries that the log no longer has
+    contradicts, ///< it has seen another history than the log tells now
     never,      ///< nothing was ever cosigned or kept by it
     fresh,
     behind, ///< a head has waited for its word for longer than a few tries take
 };
 std::string_view name_of(Standing);
+/// Whether somebody must look into it at once.
+inline bool is_alarm(Standing standing) {
+    return standing == Standing::knows_more || standing == Standing::contradicts;
+}
 
 /// What is known of a witness.
 struct WitnessReport {

@@ -44,6 +44,7 @@ TEST(AWitness, ThatNeverVouchedIsNotCalledLate) {
 TEST(AWitness, ThatSawMoreThanThereIsIsToldFirst) {
     EXPECT_EQ(standing(report(101)), "knows_more");
     EXPECT_EQ(standing(report(0, at("2026-11-22 10:00"), "witness_knows_more")), "knows_more");
+    EXPECT_EQ(standing(report(3, at("2026-11-22 10:00"), "witness_contradicts")), "contradicts");
 }
 
 TEST(TheWitnesses, AreListedAsTheyAreAskedThenThoseOfBefore) {

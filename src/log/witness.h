@@ -47,6 +47,13 @@ struct Witness {
     std::string file; ///< "" for a web address
     std::optional<crypto::NoteVerifier> key;
 };
+/// What goes wrong with a witness that must be looked into at once: it has seen more of the log than
+/// there is now, or another history.
+inline constexpr std::string_view fault_knows_more = "witness_knows_more";
+inline constexpr std::string_view fault_contradicts = "witness_contradicts";
+inline bool is_alarm(std::string_view fault) {
+    return fault == fault_knows_more || fault == fault_contradicts;
+}
 /// From "NAME=https://…" or "NAME=file:PATH"; nothing when it is neither.
 std::optional<Witness> parse_witness(std::string_view text);
 

@@ -46,9 +46,6 @@ std::optional<Next> next_for(office::Office& office, const Witness& witness,
     return next;
 }
 
-constexpr std::string_view knows_more = "witness_knows_more";
-constexpr std::string_view contradicts = "witness_contradicts";
-
 /// A checkpoint's text where one may begin.
 std::string three_lines(const std::string& text, std::size_t at) {
     auto end = at;
@@ -81,10 +78,10 @@ std::optional<crypto::TreeHead> last_head_in(const std::string& file, const std:
 /// What speaks against adding this head to those that are in the file; "" for nothing.
 std::string objection(office::Office& office, const crypto::TreeHead& last,
                       const crypto::TreeHead& head) {
-    if (last.size > head.size) return std::string(knows_more);
+    if (last.size > head.size) return std::string(fault_knows_more);
     const auto wrong =
         office.look([&](sql::Session& session) { return office::contradiction(session, last); });
-    return wrong.empty() ? "" : std::string(contradicts);
+    return wrong.empty() ? "" : std::string(fault_contradicts);
 }
 
 /// "" when the head stands in the file, durable.
@@ -138,7 +135,7 @@ std::string post(office::Office& office, const Witness& witness, Next next, std:
     const auto known = answer && answer->status == conflict ? size_in(answer->body) : std::nullopt;
     if (known) {
         // A witness that knows more than there is has seen entries that are gone here.
-        if (*known > next.head.head.size) return std::string(knows_more);
+        if (*known > next.head.head.size) return std::string(fault_knows_more);
         next = office.look(
             [&](sql::Session& session) { return next_from(session, *known, next.head); });
         answer = post_once();
@@ -146,7 +143,7 @@ std::string post(office::Office& office, const Witness& witness, Next next, std:
     if (!answer) return "no_answer";
     // The head is signed and the proof is from what the witness knows: it does not lead there.
     if (answer->status == unprocessable || answer->status == conflict)
-        return std::string(contradicts);
+        return std::string(fault_contradicts);
     if (answer->status != ok) return "status_" + std::to_string(answer->status);
     const auto signed_line = cosignature_in(answer->body, next, witness);
     if (!signed_line) return "not_its_cosignature";
@@ -155,8 +152,6 @@ std::string post(office::Office& office, const Witness& witness, Next next, std:
 }
 
 }
-
-bool is_alarm(std::string_view fault) { return fault == knows_more || fault == contradicts; }
 
 std::string show_newest_head(office::Office& office, const Witness& witness,
                              const std::string& holder, const PostText& send) {

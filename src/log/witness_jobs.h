@@ -23,7 +23,4 @@ using PostText =
 std::string show_newest_head(office::Office&, const Witness&, const std::string& holder,
                              const PostText&);
 
-/// Whether it means that the witness has seen another history, or more of it, than there is now.
-bool is_alarm(std::string_view fault);
-
 }
