@@ -47,8 +47,8 @@ struct Witness {
     std::string file; ///< "" for a web address
     std::optional<crypto::NoteVerifier> key;
 };
-/// What goes wrong with a witness that must be looked into at once: it has seen more of the log than
-/// there is now, or another history.
+/// What goes wrong with a witness that must be looked into at once: it has seen more of the log
+/// than there is now, or another history.
 inline constexpr std::string_view fault_knows_more = "witness_knows_more";
 inline constexpr std::string_view fault_contradicts = "witness_contradicts";
 inline bool is_alarm(std::string_view fault) {
