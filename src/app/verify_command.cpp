@@ -115,11 +115,15 @@ json::Value unreadable(const char* why, const char* detail) {
     return json::Object{{"entry", nullptr}, {"why", why}, {"detail", detail}};
 }
 
+json::Value named(std::int64_t entry) {
+    return entry == 0 ? json::Value() : json::Value(std::to_string(entry));
+}
+
 json::Value bad_in(const office::LogChecked& log) {
     if (!log.fault) return nullptr;
     const auto& fault = *log.fault;
     return json::Object{
-        {"entry", fault.entry == 0 ? json::Value() : json::Value(std::to_string(fault.entry))},
+        {"entry", named(fault.entry)},
         {"why", std::string(office::name_of(fault.why))},
         {"place", fault.place < 0 ? json::Value() : json::Value(fault.place)}};
 }
@@ -128,11 +132,11 @@ json::Value bad_in(const StateFound& state) {
     if (!state.rebuilt.differences.empty()) {
         const auto& first = state.rebuilt.differences.front();
         const bool secret = first.table == "journal_secrets";
-        const bool of_an_entry = secret || first.table == office::not_applicable;
-        const auto* why = secret         ? "secret_altered"
-                          : of_an_entry ? "entry_not_applicable"
-                                        : "state_differs";
-        return json::Object{{"entry", of_an_entry ? json::Value(first.row) : json::Value()},
+        const bool applies = first.table != office::not_applicable;
+        const auto* why = secret     ? "secret_altered"
+                          : !applies ? "entry_not_applicable"
+                                     : "state_differs";
+        return json::Object{{"entry", named(first.entry)},
                             {"why", why},
                             {"table", first.table},
                             {"row", first.row},

@@ -95,7 +95,8 @@ std::optional<Difference> EvidenceReader::first_fault() const {
         if (!first || entry < first->first) first = {entry, "gone without an act"};
     }
     if (!first) return std::nullopt;
-    return Difference{"journal_secrets", std::to_string(first->first), first->second};
+    return Difference{"journal_secrets", std::to_string(first->first), first->second,
+                      first->first};
 }
 
 std::optional<Difference> first_altered_secret(sql::Session& session, const Vault& vault) {
@@ -114,7 +115,8 @@ std::optional<Difference> first_revived_secret(sql::Session& session,
                                                const EvidenceReader& reader) {
     const auto found = [](const sql::Rows& rows, const char* why) -> std::optional<Difference> {
         if (rows.empty()) return std::nullopt;
-        return Difference{"journal_secrets", std::to_string(rows.front().integer(0)), why};
+        const auto entry = rows.front().integer(0);
+        return Difference{"journal_secrets", std::to_string(entry), why, entry};
     };
     for (const auto& [stream, act] : reader.erased())
         if (auto revived = found(

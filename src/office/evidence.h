@@ -14,6 +14,8 @@ struct Difference {
     std::string table;
     std::string row; ///< the row's key as text, or "trigger" and its name
     std::string why; ///< "missing", "too many", or the column that differs
+    /// The newest entry of the stream to which the row belongs; 0 where none is known.
+    std::int64_t entry = 0;
 };
 
 /// A row of the journal with all that is kept of its secret: `entry_columns`, then the key's number

@@ -355,6 +355,9 @@ LogChecked checked(sql::Database& database, sql::Session& session, const LogQues
     const auto ranges = ranges_of(start, places, question.range_min);
     const auto all = check_ranges(database, session, question, ranges);
     const auto at_the_end = sum_up(found, all, start, question);
+    // Where only its leaf is gone the entry is there still.
+    if (found.fault && found.fault->why == LogWrong::place_missing)
+        if (const auto alone = entry_without_place(session)) found.fault->entry = alone->entry;
     if (!found.fault) found.fault = fault_beyond(session, places);
     if (!found.fault) found.fault = at_the_end;
     if (!found.fault) found.fault = bad_waiting(session);

@@ -221,6 +221,12 @@ TEST_P(Log, NamesThePlaceOfAnEntryThatWasRemovedWithItsLeaf) {
     EXPECT_EQ(check().fault->place, 7);
 }
 
+TEST_P(Log, NamesAnEntryThatLostItsLeaf) {
+    const auto alone = id(7);
+    wrong_after("DELETE FROM leaves WHERE leaf_index = 7", "place_missing 7");
+    EXPECT_EQ(std::to_string(check().fault->entry), alone);
+}
+
 TEST_P(Log, SeesThatTheLastEntryWasRemovedWithItsLeaf) {
     const auto last = id(10);
     wrong_after("DELETE FROM journal WHERE id = " + last +

@@ -1,6 +1,7 @@
 #include "src/office/rebuild.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <sstream>
 
@@ -125,6 +126,16 @@ std::optional<Difference> first_difference(sql::Session& state, sql::Session& sc
     return std::nullopt;
 }
 
+/// Rows of a dossier, an account, and what else has a stream begin with its number.
+std::int64_t newest_entry(sql::Session& state, const std::string& row) {
+    std::int64_t stream = 0;
+    std::from_chars(row.data(), row.data() + row.size(), stream);
+    const auto rows = state.query("SELECT id FROM journal WHERE stream = $1"
+                                  " ORDER BY version DESC LIMIT 1",
+                                  stream);
+    return rows.empty() ? 0 : rows.front().integer(0);
+}
+
 /// With the indexes that make rows unique or find those of one dossier. Those of lists, by agency
 /// or by time, are asked for by nobody here, and cost much of all writing.
 std::unique_ptr<sql::Database> empty_scratch(const std::filesystem::path& migrations,
@@ -163,11 +174,14 @@ Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrati
             note(first_revived_secret(state, reader));
         } catch (const CannotApply& failed) {
             note(Difference{std::string(not_applicable), std::to_string(failed.entry),
-                            failed.what()});
+                            failed.what(), failed.entry});
         }
         database->read([&](sql::Session& should) {
             if (rebuilt.differences.empty())
-                note(first_difference(state, should, journaled_tables(migrations)));
+                if (auto found = first_difference(state, should, journaled_tables(migrations))) {
+                    found->entry = newest_entry(state, found->row);
+                    note(std::move(found));
+                }
             note(first_altered_guard(state, should));
         });
     });

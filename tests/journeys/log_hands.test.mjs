@@ -70,6 +70,15 @@ for (const engine of engines) {
       assert.equal(verify('--files').ok, true);
     });
 
+    it('names the newest entry of a dossier whose state was altered by hand', async () => {
+      const { id } = JSON.parse((await bundle()).entries.at(-1).text);
+      sql(trial, `UPDATE dossiers SET state = 'accepted' WHERE code = '${code}'`);
+      const { entry, why, table, column } = verify().first_bad;
+      assert.deepEqual([entry, why, table, column], [id, 'state_differs', 'dossiers', 'state']);
+      sql(trial, `UPDATE dossiers SET state = 'submitted' WHERE code = '${code}'`);
+      assert.equal(verify().ok, true);
+    });
+
     it('names the entry that was altered by hand', async () => {
       const [{ text }] = (await bundle()).entries;
       const { id } = JSON.parse(text);
