@@ -366,6 +366,13 @@ for (const engine of engines) {
       assert.match(verify('--since', wrong).err, /holds no signed heads/);
     });
 
+    it('notices a head of another log, as after its key was replaced', () => {
+      const file = join(trial.data, 'another.txt');
+      writeFileSync(file, witness.run('log', 'head').out);
+      const { status, first_bad } = verify('--log-only', '--against', file);
+      assert.deepEqual([status, first_bad.why], [1, 'known_head_of_another_log']);
+    });
+
     it('notices a head that it does not continue', () => {
       const head = readFileSync(head_file, 'utf8');
       const other = head.replace(/\n(\d+)\n/, (_, size) => `\n${size}0\n`);
