@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "lib/base/random.h"
+#include "lib/sql/scratch.h"
 #include "src/app/wiring.h"
 #include "src/document/file_store.h"
 #include "src/dossier/dossier_view_store.h"
@@ -34,16 +35,6 @@ office::Actor reader() {
     return actor;
 }
 
-/// Where the past is made anew; gone with the object.
-std::unique_ptr<sql::Database> empty_scratch(const Settings& settings) {
-    sql::SqliteOptions options;
-    options.scratch = true;
-    auto database =
-        sql::open_sqlite(settings.data / fmt::format("state-{}.tmp", ::getpid()), options);
-    sql::migrate(*database, settings.home / "migrations");
-    return database;
-}
-
 /// Uploads are no entries of the journal: what is known of those that the dossier names is copied.
 void copy_files(sql::Session& from, sql::Session& to, base::Instant now) {
     for (const auto& row : to.query("SELECT file_id FROM paper_files UNION SELECT file_id"
@@ -69,7 +60,8 @@ json::Object described(sql::Session& session, const office::Office& office,
 
 std::optional<json::Object> state_at(const Settings& settings, office::Office& office,
                                      const dossier::Dossier& now, base::Instant moment) {
-    const auto scratch = empty_scratch(settings);
+    const auto scratch = sql::open_scratch(
+        settings.data / fmt::format("state-{}.tmp", ::getpid()), settings.home / "migrations");
     office.database().read([&](sql::Session& session) {
         office::EvidenceReader reader(office.vault());
         const office::PastStream past{now.id.value(), moment, "dossier_submitted",

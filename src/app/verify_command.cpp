@@ -46,6 +46,10 @@ struct Verified {
     bool ok() const { return first_bad.is_null(); }
 };
 
+json::Value foreign_head(const char* why, std::int64_t size, const std::string& file) {
+    return json::Object{{"entry", nullptr}, {"why", why}, {"size", size}, {"file", file}};
+}
+
 /// Heads of a file. One that this log's key did not sign is a finding: the file is wrong, or the
 /// key was replaced.
 std::vector<crypto::TreeHead> heads_in(const std::string& file, const crypto::NoteVerifier& key,
@@ -56,11 +60,9 @@ std::vector<crypto::TreeHead> heads_in(const std::string& file, const crypto::No
         if (!checkpoint) throw BadWord{file + " holds a note that is no head of a log"};
         const bool of_this_log = checkpoint->origin == key.name;
         if (!of_this_log || !note.signed_by(key))
-            verified.first_bad = json::Object{
-                {"entry", nullptr},
-                {"why", of_this_log ? "known_head_not_signed" : "known_head_of_another_log"},
-                {"size", checkpoint->head.size},
-                {"file", file}};
+            verified.first_bad = foreign_head(
+                of_this_log ? "known_head_not_signed" : "known_head_of_another_log",
+                checkpoint->head.size, file);
         if (!of_this_log) continue;
         heads.push_back(checkpoint->head);
     }
@@ -76,10 +78,8 @@ void add_remembered(const Settings& settings, office::LogQuestion& question, Ver
         question.known.push_back(memory.newest()->head);
         return;
     }
-    verified.first_bad = json::Object{{"entry", nullptr},
-                                      {"why", "known_head_of_another_log"},
-                                      {"size", memory.newest()->head.size},
-                                      {"file", "log.head"}};
+    verified.first_bad =
+        foreign_head("known_head_of_another_log", memory.newest()->head.size, "log.head");
 }
 
 office::LogQuestion question_of(const Settings& settings, const VerifyOrder& order,

@@ -186,6 +186,16 @@ AppliersByKind of_cases() {
     };
 }
 
+/// What was signed last is remembered from the first start on.
+office::HeadMemory memory_of(sql::Database& database, const std::filesystem::path& folder) {
+    office::HeadMemory memory(folder);
+    if (memory.newest()) return memory;
+    database.read([&](sql::Session& session) {
+        if (const auto head = office::newest_head(session)) memory.note(*head);
+    });
+    return memory;
+}
+
 }
 
 office::Appliers appliers() {
@@ -208,20 +218,6 @@ office::LogKey log_key_for(sql::Database& database, const std::filesystem::path&
         begun = office::newest_head(session) || office::places_given(session) > 0;
     });
     return office::LogKey::open(folder, !begun);
-}
-
-namespace {
-
-/// What was signed last is remembered from the first start on.
-office::HeadMemory memory_of(sql::Database& database, const std::filesystem::path& folder) {
-    office::HeadMemory memory(folder);
-    if (memory.newest()) return memory;
-    database.read([&](sql::Session& session) {
-        if (const auto head = office::newest_head(session)) memory.note(*head);
-    });
-    return memory;
-}
-
 }
 
 Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {

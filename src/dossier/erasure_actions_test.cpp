@@ -6,8 +6,8 @@
 #include "src/dossier/erasure_store.h"
 #include "src/dossier/rating_actions.h"
 #include "src/dossier/trial_province.h"
-#include "src/office/evidence.h"
 #include "src/office/rebuild.h"
+#include "src/office/trial_journal.h"
 
 namespace motcua::dossier {
 namespace {
@@ -71,7 +71,7 @@ class ErasureOfADossier : public OnProvince {
     }
     std::optional<office::Difference> evidence_fault() {
         return office()->look([&](sql::Session& session) {
-            return office::first_altered_secret(session, office()->vault());
+            return office::evidence_of(session, office()->vault()).first_fault();
         });
     }
 

@@ -5,6 +5,7 @@
 #include "src/log/trial_log.h"
 #include "src/log/witness_store.h"
 #include "src/office/sealer.h"
+#include "src/office/trial_journal.h"
 
 namespace motcua::log {
 namespace {
@@ -18,17 +19,7 @@ class Heads : public sql::OnBothEngines {
     void begin() override {
         office_.emplace(GetParam(), office::Appliers({{"noted", apply_note}}));
     }
-    void note() {
-        const auto done =
-            (*office_)->perform(office::system_actor(), nullptr,
-                                [](office::Act& act) -> base::Result<office::Entry, std::string> {
-                                    office::Draft draft;
-                                    draft.stream = act.new_id();
-                                    draft.kind = "noted";
-                                    return *commit(act, std::move(draft));
-                                });
-        ASSERT_TRUE(done);
-    }
+    void note() { office::note_something(*office_); }
     void seal() { seal_some(**office_, trial_log_key().log, "sealer"); }
     void note_and_seal(int times) {
         for (int i = 0; i < times; ++i) {

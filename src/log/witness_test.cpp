@@ -10,6 +10,7 @@
 #include "src/log/witness_jobs.h"
 #include "src/log/witness_store.h"
 #include "src/office/sealer.h"
+#include "src/office/trial_journal.h"
 #include "src/office/tree.h"
 
 namespace motcua::log {
@@ -66,15 +67,7 @@ class Witnesses : public sql::OnBothEngines {
         return note && note->cosigned_at(key) ? "cosigned" : "not signed";
     }
     void noted_and_sealed() {
-        const auto done =
-            (*office_)->perform(office::system_actor(), nullptr,
-                                [](office::Act& act) -> base::Result<office::Entry, std::string> {
-                                    office::Draft draft;
-                                    draft.stream = act.new_id();
-                                    draft.kind = "noted";
-                                    return *commit(act, std::move(draft));
-                                });
-        ASSERT_TRUE(done);
+        office::note_something(*office_);
         EXPECT_EQ(seal_some(**office_, trial_log_key().log, "sealer"), 1);
     }
     Witness at_address() const {

@@ -8,7 +8,6 @@
 namespace motcua::office {
 namespace {
 
-constexpr std::int64_t entries_at_once = 2000;
 constexpr json::ParseLimits text_limits{.bytes_max = 64u << 20, .depth_max = 64};
 
 /// Columns of evidence_columns.
@@ -97,18 +96,6 @@ std::optional<Difference> EvidenceReader::first_fault() const {
     if (!first) return std::nullopt;
     return Difference{"journal_secrets", std::to_string(first->first), first->second,
                       first->first};
-}
-
-std::optional<Difference> first_altered_secret(sql::Session& session, const Vault& vault) {
-    static const auto text =
-        fmt::format("SELECT {} FROM {} WHERE j.id > $1 ORDER BY j.id LIMIT $2", evidence_columns,
-                    evidence_tables);
-    EvidenceReader reader(vault);
-    for (std::int64_t after = 0;;) {
-        const auto rows = session.query(text, after, entries_at_once);
-        if (rows.empty()) return reader.first_fault();
-        for (const auto& row : rows) after = reader.read(row).id;
-    }
 }
 
 std::optional<Difference> first_revived_secret(sql::Session& session,

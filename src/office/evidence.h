@@ -6,7 +6,6 @@
 #include "lib/crypto/box.h"
 #include "src/office/journal.h"
 
-
 namespace motcua::office {
 
 /// A place where the database is not what it should be.
@@ -54,9 +53,6 @@ class EvidenceReader {
     std::map<std::int64_t, Span> gone_;           ///< by stream: entries without secret and key
     std::map<std::int64_t, std::int64_t> erased_; ///< by stream: the last act that says so
 };
-
-/// Reads the whole journal for that.
-std::optional<Difference> first_altered_secret(sql::Session&, const Vault&);
 
 /// The first secret that is there although its stream was erased by a later act, or that belongs to
 /// no entry; then the first key that opens none. The reader has read all.

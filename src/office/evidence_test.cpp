@@ -2,8 +2,9 @@
 
 #include <optional>
 
+#include "lib/sql/scratch.h"
 #include "src/office/guards.h"
-#include "src/office/trial_office.h"
+#include "src/office/trial_journal.h"
 
 namespace motcua::office {
 namespace {
@@ -15,7 +16,8 @@ class Evidence : public sql::OnBothEngines {
   protected:
     void begin() override {
         office_.emplace(GetParam(), Appliers({{"noted", apply_note}, {"erased", apply_note}}));
-        for (auto& id : notes_) id = noted();
+        for (auto& id : notes_)
+            id = note_something(*office_, json::Object{{"name", "Vũ Minh Khang"}});
     }
     void by_hand(const std::string& sql) {
         (*office_)->database().write([&](sql::Session& session) {
@@ -38,7 +40,7 @@ class Evidence : public sql::OnBothEngines {
     /// "row: why" of what the check of secrets finds.
     std::string found() {
         const auto fault = (*office_)->look([&](sql::Session& session) {
-            return first_altered_secret(session, (*office_)->vault());
+            return evidence_of(session, (*office_)->vault()).first_fault();
         });
         return fault ? fault->row + ": " + fault->why : "";
     }
@@ -47,11 +49,8 @@ class Evidence : public sql::OnBothEngines {
         return fault ? fault->row : "";
     }
     std::optional<Difference> altered_guard() {
-        sql::SqliteOptions options;
-        options.scratch = true;
-        const auto scratch =
-            sql::open_sqlite(std::filesystem::temp_directory_path() / "guards.tmp", options);
-        sql::migrate(*scratch, MOTCUA_SOURCE_DIR "/migrations");
+        const auto scratch = sql::open_scratch(office_->database().folder() / "guards.tmp",
+                                               MOTCUA_SOURCE_DIR "/migrations");
         return (*office_)->look([&](sql::Session& session) {
             std::optional<Difference> altered;
             scratch->read(
@@ -62,12 +61,7 @@ class Evidence : public sql::OnBothEngines {
     /// "table row: why" of a secret or key that should not be there.
     std::string revived() {
         const auto fault = (*office_)->look([&](sql::Session& session) {
-            EvidenceReader reader((*office_)->vault());
-            for (const auto& row :
-                 session.query("SELECT " + evidence_columns + " FROM " +
-                               std::string(evidence_tables) + " ORDER BY j.id LIMIT 100"))
-                reader.read(row);
-            return first_revived_secret(session, reader);
+            return first_revived_secret(session, evidence_of(session, (*office_)->vault()));
         });
         return fault ? fault->table + " " + fault->row + ": " + fault->why : "";
     }
@@ -89,17 +83,6 @@ class Evidence : public sql::OnBothEngines {
     std::int64_t number(std::string_view sql) { return office_->number(sql); }
 
   private:
-    Entry noted() {
-        const auto done = (*office_)->perform(
-            system_actor(), nullptr, [](Act& act) -> base::Result<Entry, std::string> {
-                Draft draft;
-                draft.stream = act.new_id();
-                draft.kind = "noted";
-                draft.secret = json::Object{{"name", "Vũ Minh Khang"}};
-                return *commit(act, std::move(draft));
-            });
-        return *done;
-    }
     bool altered_schema_ = false;
     std::optional<TrialOffice> office_;
     std::array<Entry, 3> notes_;

@@ -1,6 +1,5 @@
 #include "src/office/guards.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
 

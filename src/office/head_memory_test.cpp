@@ -4,7 +4,7 @@
 
 #include "src/office/log_check.h"
 #include "src/office/sealer.h"
-#include "src/office/trial_office.h"
+#include "src/office/trial_journal.h"
 
 namespace motcua::office {
 namespace {
@@ -22,40 +22,17 @@ class Memory : public sql::OnBothEngines {
         fs::remove_all(folder_);
         fs::create_directories(folder_);
         memory_.emplace(folder_);
-        for (int i = 0; i < 3; ++i) note();
+        for (int i = 0; i < 3; ++i) note_something(*office_);
         seal();
     }
     void TearDown() override {
         if (office_) fs::remove_all(folder_);
     }
-    void note() {
-        const auto done = (*office_)->perform(
-            system_actor(), nullptr, [](Act& act) -> base::Result<Entry, std::string> {
-                Draft draft;
-                draft.stream = act.new_id();
-                draft.kind = "noted";
-                return *commit(act, std::move(draft));
-            });
-        ASSERT_TRUE(done);
-    }
     void seal() {
         while (seal_some(**office_, trial_log_key().log, "sealer", 1000, &*memory_) > 0) {
         }
     }
-    void by_hand(const std::string& sql) {
-        (*office_)->database().write([&](sql::Session& session) {
-            const bool sqlite = session.dialect() == sql::Dialect::sqlite;
-            for (const std::string table : {"journal", "leaves", "tree_nodes", "tree_heads"}) {
-                if (!sqlite) session.script("ALTER TABLE " + table + " DISABLE TRIGGER USER");
-                for (const std::string ending : {"_known", "_no_update", "_no_delete"})
-                    if (sqlite) session.script("DROP TRIGGER IF EXISTS " + table + ending);
-            }
-            session.script(sql);
-            for (const std::string table : {"journal", "leaves", "tree_nodes", "tree_heads"})
-                if (!sqlite) session.script("ALTER TABLE " + table + " ENABLE TRIGGER USER");
-            return sql::Outcome::keep;
-        });
-    }
+    void by_hand(const std::string& sql) { by_owners_hand(*office_, sql); }
     LogChecked check() {
         LogQuestion question;
         question.key = trial_log_key().log.verifier();
@@ -74,7 +51,7 @@ TEST_P(Memory, HoldsTheNewestHeadInAFileBesideTheKey) {
     ASSERT_TRUE(memory_->newest());
     EXPECT_EQ(memory_->newest()->head.size, 3);
     EXPECT_EQ(HeadMemory(folder_).newest()->head, memory_->newest()->head);
-    note();
+    note_something(*office_);
     seal();
     EXPECT_EQ(HeadMemory(folder_).newest()->head.size, 4);
     EXPECT_FALSE(check().fault);
@@ -82,9 +59,9 @@ TEST_P(Memory, HoldsTheNewestHeadInAFileBesideTheKey) {
 
 TEST_P(Memory, LetsAnotherNodeThatKnowsAnOlderHeadGoOn) {
     HeadMemory other(folder_);
-    note();
+    note_something(*office_);
     seal();
-    note();
+    note_something(*office_);
     EXPECT_EQ(seal_some(**office_, trial_log_key().log, "sealer", 1000, &other), 1);
     EXPECT_EQ(other.newest()->head.size, 5);
     EXPECT_FALSE(check().fault);
@@ -131,7 +108,7 @@ TEST_P(Memory, TakesNoFileInWhichNoHeadCanBeRead) {
 TEST_P(Memory, SealsOnPastRowsThatWaitForAPlaceTheyHaveOrAreNoEntry) {
     by_hand("INSERT INTO unsealed (entry_id) SELECT entry_id FROM leaves WHERE leaf_index = 1");
     if (GetParam() == "sqlite") by_hand("INSERT INTO unsealed (entry_id) VALUES (5)");
-    note();
+    note_something(*office_);
     seal();
     EXPECT_EQ(memory_->newest()->head.size, 4);
     EXPECT_EQ(check().fault->why, LogWrong::place_doubled);

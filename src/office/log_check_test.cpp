@@ -5,7 +5,7 @@
 #include "src/office/leaf.h"
 #include "src/office/sealer.h"
 #include "src/office/tree.h"
-#include "src/office/trial_office.h"
+#include "src/office/trial_journal.h"
 
 namespace motcua::office {
 namespace {
@@ -46,30 +46,7 @@ class Log : public sql::OnBothEngines {
         }
     }
 
-    /// As the database's owner, who first takes the triggers away.
-    void by_hand(const std::string& sql) {
-        (*office_)->database().write([&](sql::Session& session) {
-            for (const std::string table :
-                 {"journal", "leaves", "tree_nodes", "tree_heads", "cosignatures"}) {
-                if (session.dialect() == sql::Dialect::postgres) {
-                    session.script("ALTER TABLE " + table + " DISABLE TRIGGER USER");
-                } else {
-                    for (const std::string ending : {"_known", "_no_update", "_no_delete"})
-                        session.script("DROP TRIGGER IF EXISTS " + table + ending);
-                }
-            }
-            session.script(sql);
-            return sql::Outcome::keep;
-        });
-    }
-    void TearDown() override {
-        if (office_ && !on_sqlite())
-            by_hand_again("ALTER TABLE journal ENABLE TRIGGER USER;"
-                          "ALTER TABLE leaves ENABLE TRIGGER USER;"
-                          "ALTER TABLE tree_nodes ENABLE TRIGGER USER;"
-                          "ALTER TABLE tree_heads ENABLE TRIGGER USER;"
-                          "ALTER TABLE cosignatures ENABLE TRIGGER USER");
-    }
+    void by_hand(const std::string& sql) { by_owners_hand(*office_, sql); }
 
     std::int64_t entry_at(std::int64_t place) {
         return office_->number("SELECT entry_id FROM leaves WHERE leaf_index = $1", place);
@@ -118,14 +95,6 @@ class Log : public sql::OnBothEngines {
     std::optional<TrialOffice> office_;
     std::vector<std::int64_t> streams_;
     std::vector<std::int64_t> ids_;
-
-  private:
-    void by_hand_again(const std::string& sql) {
-        (*office_)->database().write([&](sql::Session& session) {
-            session.script(sql);
-            return sql::Outcome::keep;
-        });
-    }
 };
 INSTANTIATE_TEST_SUITE_P(Engines, Log, sql::both_engines(), sql::engine_name);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "lib/sql/scratch.h"
 #include "src/office/evidence.h"
 #include "src/office/guards.h"
 #include "src/office/replay.h"
@@ -140,11 +141,7 @@ std::int64_t newest_entry(sql::Session& state, const std::string& row) {
 /// or by time, are asked for by nobody here, and cost much of all writing.
 std::unique_ptr<sql::Database> empty_scratch(const std::filesystem::path& migrations,
                                              const std::filesystem::path& file) {
-    sql::SqliteOptions options;
-    options.scratch = true;
-    std::filesystem::remove(file);
-    auto database = sql::open_sqlite(file, options);
-    sql::migrate(*database, migrations);
+    auto database = sql::open_scratch(file, migrations);
     database->write([](sql::Session& session) {
         for (const auto& row : session.query(
                  "SELECT i.name FROM pragma_table_list t JOIN pragma_index_list(t.name) i"

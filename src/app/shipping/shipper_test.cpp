@@ -37,6 +37,11 @@ class ASecondFolderThatHangs : public ShippingADatabase {
     void until_pictures(std::size_t count) const {
         until([&] { return pictures_in(second()) >= count; });
     }
+    void ship_a(Shipper& shipper) {
+        until_pictures(1);
+        add("a");
+        until_shipped(shipper);
+    }
     /// The shipper's next segment does not get written.
     fs::path next_segment() const {
         auto half = newest_chain().segment(newest_chain().segments().back() + 1);
@@ -47,9 +52,7 @@ class ASecondFolderThatHangs : public ShippingADatabase {
 
 TEST_F(ASecondFolderThatHangs, LetsTheLogBeginAnewAndHasEverythingWhenItIsBack) {
     Shipper shipper(order_);
-    until_pictures(1);
-    add("a");
-    until_shipped(shipper);
+    ship_a(shipper);
     Hang hang(next_segment());
     add("b");
     until_it_says_so(shipper);
@@ -68,9 +71,7 @@ TEST_F(ASecondFolderThatHangs, LetsTheLogBeginAnewAndHasEverythingWhenItIsBack) 
 TEST_F(ASecondFolderThatHangs, IsLetGoBeforePatienceIsOverForWhoWaits) {
     order_.patience = 6s;
     Shipper shipper(order_);
-    until_pictures(1);
-    add("a");
-    until_shipped(shipper);
+    ship_a(shipper);
     Hang hang(next_segment());
     add("b");
     const auto begin = std::chrono::steady_clock::now();
@@ -83,9 +84,7 @@ TEST_F(ASecondFolderThatHangs, IsLetGoBeforePatienceIsOverForWhoWaits) {
 
 TEST_F(ASecondFolderThatHangs, HoldsUpNoEndAndLeavesNoLogOnceItWasNoticed) {
     Shipper shipper(order_);
-    until_pictures(1);
-    add("a");
-    until_shipped(shipper);
+    ship_a(shipper);
     Hang hang(next_segment());
     add("b");
     until_it_says_so(shipper);
@@ -101,9 +100,7 @@ TEST_F(ASecondFolderThatHangs, LosesNothingWhereTheProgramEndsBeforeItWasNoticed
     order_.patience = 60s;
     {
         Shipper shipper(order_);
-        until_pictures(1);
-        add("a");
-        until_shipped(shipper);
+        ship_a(shipper);
         Hang hang(next_segment());
         add("b");
         database_.reset();
