@@ -2,13 +2,29 @@
 // was acknowledged is lost, and where it can it goes on without being started again.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { disk_in_a_file, disk_in_memory, move_to } from './disk.mjs';
 import { Ledger, after_ms } from './ledger.mjs';
 import { Trial, engines } from './trial.mjs';
 
 const more_than_all_readers = 60;
+
+// Filled to the brim and then let out again: the program writes meanwhile, so how much is free
+// cannot be asked beforehand.
+function fill_the_disk(ballast, left) {
+  const piece = Buffer.alloc(64 << 10);
+  const file = openSync(ballast, 'w');
+  let written = 0;
+  try {
+    for (;;) written += writeSync(file, piece);
+  } catch (error) {
+    assert.equal(error.code, 'ENOSPC');
+    ftruncateSync(file, written - left);
+  } finally {
+    closeSync(file);
+  }
+}
 
 async function read_often(trial, ledger, code) {
   for (let time = 0; time < more_than_all_readers; ++time) {
@@ -36,10 +52,7 @@ describe('on a full disk', { skip: small === null && 'no tmpfs can be mounted he
   const trial = new Trial('sqlite');
   const ledger = new Ledger();
   let code;
-  const fill = (left) => {
-    const { bavail, bsize } = statfsSync(small.seen());
-    writeFileSync(small.seen('ballast'), Buffer.alloc(bavail * bsize - left));
-  };
+  const fill = (left) => fill_the_disk(small.seen('ballast'), left);
   const make_room = () => rmSync(small.seen('ballast'));
   before(async () => {
     move_to(trial, small);
