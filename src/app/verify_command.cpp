@@ -10,6 +10,7 @@
 #include "src/app/state_check.h"
 #include "src/app/wiring.h"
 #include "src/document/content_check_actions.h"
+#include "src/log/witness_file.h"
 #include "src/office/log_check.h"
 
 namespace motcua::app {
@@ -22,13 +23,19 @@ struct BadWord {
     std::string why;
 };
 
-std::vector<crypto::Note> notes_in(const std::string& file) {
+/// The last one may have been cut off while it was written.
+std::vector<crypto::Note> notes_in(const std::string& file, const std::string& origin) {
     std::error_code failed;
     const auto size = std::filesystem::file_size(file, failed);
     if (failed) throw BadWord{"cannot read " + file};
     if (size > head_file_bytes_max) throw BadWord{file + " is too large"};
     std::ifstream in(file, std::ios::binary);
-    auto notes = crypto::parse_notes(std::string{std::istreambuf_iterator<char>(in), {}});
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (const auto whole = log::whole_part(text, origin); whole < text.size()) {
+        fmt::print(stderr, "{}: its end was not written whole and is left out\n", file);
+        text.resize(whole);
+    }
+    auto notes = crypto::parse_notes(text);
     if (!notes || notes->empty()) throw BadWord{file + " holds no signed heads"};
     return std::move(*notes);
 }
@@ -55,7 +62,7 @@ json::Value foreign_head(const char* why, std::int64_t size, const std::string& 
 std::vector<crypto::TreeHead> heads_in(const std::string& file, const crypto::NoteVerifier& key,
                                        Verified& verified) {
     std::vector<crypto::TreeHead> heads;
-    for (const auto& note : notes_in(file)) {
+    for (const auto& note : notes_in(file, key.name)) {
         const auto checkpoint = crypto::Checkpoint::parse(note.text);
         if (!checkpoint) throw BadWord{file + " holds a note that is no head of a log"};
         const bool of_this_log = checkpoint->origin == key.name;

@@ -1,11 +1,6 @@
 #include "src/log/witness_jobs.h"
 
-#include <cerrno>
-#include <fcntl.h>
-#include <fstream>
-#include <iterator>
-#include <unistd.h>
-
+#include "src/log/witness_file.h"
 #include "src/log/witness_store.h"
 #include "src/office/head_memory.h"
 #include "src/office/lease.h"
@@ -46,35 +41,6 @@ std::optional<Next> next_for(office::Office& office, const Witness& witness,
     return next;
 }
 
-/// A checkpoint's text where one may begin.
-std::string three_lines(const std::string& text, std::size_t at) {
-    auto end = at;
-    for (int line = 0; line < 3; ++line) {
-        const auto stop = text.find('\n', end);
-        if (stop == std::string::npos) return "";
-        end = stop + 1;
-    }
-    return text.substr(at, end - at);
-}
-
-/// The last head of this log in a file that heads were added to.
-std::optional<crypto::TreeHead> last_head_in(const std::string& file, const std::string& origin) {
-    constexpr std::streamoff enough = 4096;
-    std::ifstream in(file, std::ios::binary | std::ios::ate);
-    if (!in) return std::nullopt;
-    in.seekg(std::max<std::streamoff>(0, in.tellg() - enough));
-    const std::string end{std::istreambuf_iterator<char>(in), {}};
-    std::optional<crypto::TreeHead> last;
-    for (std::size_t at = 0; at < end.size();) {
-        const auto line = end.find('\n', at);
-        const auto head = crypto::Checkpoint::parse(three_lines(end, at));
-        if (head && head->origin == origin) last = head->head;
-        if (line == std::string::npos) break;
-        at = line + 1;
-    }
-    return last;
-}
-
 /// What speaks against adding this head to those that are in the file; "" for nothing.
 std::string objection(office::Office& office, const crypto::TreeHead& last,
                       const crypto::TreeHead& head) {
@@ -87,19 +53,12 @@ std::string objection(office::Office& office, const crypto::TreeHead& last,
 /// "" when the head stands in the file, durable.
 std::string add_to_file(office::Office& office, const std::string& file,
                         const office::SignedHead& head) {
-    const auto origin = head.note.substr(0, head.note.find('\n'));
-    if (const auto last = last_head_in(file, origin)) {
+    const WitnessFile kept(file, head.note.substr(0, head.note.find('\n')));
+    if (const auto last = kept.last()) {
         if (auto against = objection(office, *last, head.head); !against.empty()) return against;
         if (last->size == head.head.size) return "";
     }
-    const auto& note = head.note;
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (handle < 0) return "file_not_opened";
-    const auto text = note + "\n";
-    const auto written = ::write(handle, text.data(), text.size());
-    const bool durable = written == static_cast<ssize_t>(text.size()) && ::fsync(handle) == 0;
-    ::close(handle);
-    return durable ? "" : "file_not_written";
+    return kept.add(head.note);
 }
 
 /// The cosignature's line in an answer, when the witness signed this head with its key.

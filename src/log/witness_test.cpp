@@ -197,13 +197,11 @@ TEST_P(Witnesses, MayBeFilesThatHeadsAreAddedTo) {
 TEST_P(Witnesses, ThatAreFilesObjectToAnotherHistory) {
     const auto file = office_->database().folder() / "heads.txt";
     const Witness witness{"disk", "", file.string(), std::nullopt};
-    const crypto::TreeHead another{1, crypto::hash_of_leaf("another")};
-    std::ofstream(file) << crypto::Checkpoint{trial_log_key().log.name(), another}.text() << "\n";
+    std::ofstream(file) << PaperLog(1, "another ").note() << "\n";
     noted_and_sealed();
     EXPECT_EQ(show_newest_head(**office_, witness, "one", {}), "witness_contradicts");
     EXPECT_TRUE(is_alarm("witness_contradicts"));
-    const crypto::TreeHead later{9, another.root};
-    std::ofstream(file) << crypto::Checkpoint{trial_log_key().log.name(), later}.text() << "\n";
+    std::ofstream(file) << PaperLog(9, "another ").note() << "\n";
     EXPECT_EQ(show_newest_head(**office_, witness, "one", {}), "witness_knows_more");
     EXPECT_FALSE(is_alarm("no_answer"));
 }

@@ -291,6 +291,7 @@ for (const engine of engines) {
       const theirs = JSON.parse(witness.run('log', 'key', '--json').out).witness_key;
       const name = theirs.split('+')[0];
       const heads = join(trial.data, 'heads.txt');
+      const heads_cut = join(trial.data, 'heads-cut.txt');
       await trial.stop();
       await trial.start(
         ...['--witness', `${name}=${witness.origin}/api/v1/log/witness`, '--witness-key', theirs],
@@ -307,6 +308,11 @@ for (const engine of engines) {
       await until(() => readFileSync(heads, 'utf8').includes(note.split('\n')[2]));
       writeFileSync(head_file, note);
       assert.equal(verify('--log-only', '--against', heads, head_file).ok, true);
+      const kept = readFileSync(heads, 'utf8');
+      writeFileSync(heads_cut, kept + kept.slice(0, -50));
+      const cut = trial.run('verify', '--log-only', '--against', heads_cut);
+      assert.equal(cut.status, 0, cut.err);
+      assert.match(cut.err, /heads-cut.txt: its end was not written whole/);
       const progress = JSON.parse(trial.run('log', 'witnesses', '--json').out);
       const of = (each) => progress.find((one) => one.name === each);
       assert.deepEqual([of(name).fault, of('disk').fault], ['', '']);
