@@ -1,6 +1,7 @@
 #include "src/app/state_check.h"
 
 #include <algorithm>
+#include <future>
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -19,6 +20,8 @@ bool StateFound::ok() const {
 StateFound check_state(const Settings& settings, office::Office& office) {
     const auto scratch = settings.data / fmt::format("rebuild-{}.tmp", ::getpid());
     StateFound found;
+    // Beside the rebuilding, which one thread writes.
+    auto rules = std::async(std::launch::async, [&] { return office.look(dossier::conservation); });
     found.rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
     const document::FileShelf shelf(settings.data / "files");
     try {
@@ -32,8 +35,7 @@ StateFound check_state(const Settings& settings, office::Office& office) {
         if (lost)
             found.rebuilt.differences.push_back(
                 {"files", std::to_string(*lost), "content missing"});
-        found.counts =
-            office.look([](sql::Session& session) { return dossier::conservation(session); });
+        found.counts = rules.get();
     } catch (const sql::Error& error) {
         // Rows that no act has left so; what differs from the journal was named before.
         if (error.transient()) throw;

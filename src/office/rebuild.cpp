@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <future>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -107,8 +108,10 @@ std::optional<Difference> compare(sql::Session& state, sql::Session& scratch,
     const auto columns = columns_of(scratch, table);
     std::vector<sql::Cell> after;
     for (;;) {
-        const auto are = rows_after(state, table, columns, after);
+        auto reading = std::async(std::launch::async,
+                                  [&] { return rows_after(state, table, columns, after); });
         const auto should = rows_after(scratch, table, columns, after);
+        const auto are = reading.get();
         for (std::size_t i = 0; i < std::max(are.size(), should.size()); ++i) {
             if (i >= are.size()) return Difference{table, key_of(should[i], columns), "missing"};
             if (i >= should.size()) return Difference{table, key_of(are[i], columns), "too many"};
