@@ -22,7 +22,7 @@ std::string fee_in_words(const html::Locale& locale, const json::Value& fee) {
     if (const auto* amount = fee.at("amount_dong").integer())
         return *amount == 0
                    ? locale.text("procedure.free")
-                   : locale.text("procedure.amount", {{"amount", web::dong_in_words(*amount)}});
+                   : locale.text("procedure.amount", {{"amount", web::number_in_words(*amount)}});
     return locale.text(
         "import.unread",
         {{"cell", fee.text_at("cell")}, {"why", word_or_name(locale, "why.", fee.text_at("why"))}});

@@ -96,7 +96,7 @@ void show_form(html::Values& form, const html::Locale& locale, Part part,
         break;
     case Part::fee: {
         const auto amount = draft.integer_at("amount_dong");
-        form.set("amount", amount > 0 ? web::dong_in_words(amount) : "")
+        form.set("amount", amount > 0 ? web::number_in_words(amount) : "")
             .flag("at_delivery", draft.text_at("due") == "delivery");
         show_choices(form, locale, fee_ways, "check.fee.", draft.text_at("way"));
         break;

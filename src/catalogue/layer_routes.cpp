@@ -192,7 +192,7 @@ void show_rows(html::Values& section, const web::Visit& visit, const std::vector
                                               {{"length", std::to_string(layer.limit->length)}}));
         if (layer.fee)
             line.add("fee")
-                .set("amount", web::dong_in_words(layer.fee->amount_dong))
+                .set("amount", web::number_in_words(layer.fee->amount_dong))
                 .set("resolution", layer.fee->resolution)
                 .set("from", web::day_in_words(layer.fee->from));
         for (const auto& [step, count] : layer.hours)

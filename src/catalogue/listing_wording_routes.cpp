@@ -21,7 +21,7 @@ std::string fee_words(const html::Locale& locale, const json::Value& fee) {
     const auto* amount = fee.at("amount_dong").integer();
     if (amount == nullptr) return word_or_name(locale, "why.", fee.text_at("why", "not_stated"));
     if (*amount == 0) return locale.text("procedure.free");
-    return locale.text("procedure.amount", {{"amount", web::dong_in_words(*amount)}});
+    return locale.text("procedure.amount", {{"amount", web::number_in_words(*amount)}});
 }
 
 std::string tier_words(const html::Locale& locale, const json::Value& tiers) {

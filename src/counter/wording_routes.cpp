@@ -7,7 +7,7 @@
 namespace motcua::counter {
 
 std::string dong(const html::Locale& locale, std::int64_t amount) {
-    return locale.text("procedure.amount", {{"amount", web::dong_in_words(amount)}});
+    return locale.text("procedure.amount", {{"amount", web::number_in_words(amount)}});
 }
 
 std::string keeper_in_words(const json::Value& keeper) {

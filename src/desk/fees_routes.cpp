@@ -19,7 +19,7 @@ std::optional<std::int64_t> amount_in(std::string text) {
 
 std::string amount_in_words(const html::Locale& locale, const json::Value& amount) {
     if (amount.integer() == nullptr) return locale.text("procedure.amount_unknown");
-    return locale.text("procedure.amount", {{"amount", web::dong_in_words(*amount.integer())}});
+    return locale.text("procedure.amount", {{"amount", web::number_in_words(*amount.integer())}});
 }
 
 }

@@ -11,7 +11,7 @@ std::string answer_in_words(const json::Value& form, const std::string& name,
         return locale.text(*tick ? "dossier.yes" : "dossier.no");
     if (const auto* number = answer.integer())
         return form.at("ui").at("widgets").text_at(name) == "year" ? std::to_string(*number)
-                                                                   : web::dong_in_words(*number);
+                                                                   : web::number_in_words(*number);
     const auto* text = answer.text();
     if (text == nullptr) return "";
     const auto& ui = form.at("ui");

@@ -67,13 +67,13 @@ void show_outcome(html::Values& into, const html::Locale& locale, const KeptHead
     const bool part = found.fate == KeptHeadFate::part_of_log;
     into.set("title", locale.text("open_log.fate_" + name))
         .set("words", locale.text("open_log.fate_" + name + "_words",
-                                  {{"kept", web::dong_in_words(head.size)},
-                                   {"now", web::dong_in_words(now.size)}}))
-        .set("kept_size", web::dong_in_words(head.size))
+                                  {{"kept", web::number_in_words(head.size)},
+                                   {"now", web::number_in_words(now.size)}}))
+        .set("kept_size", web::number_in_words(head.size))
         .set("kept_root", base::base64(head.root.raw()))
         .set("from", head.size)
         .set("size", now.size)
-        .set("now_size", web::dong_in_words(now.size))
+        .set("now_size", web::number_in_words(now.size))
         .set("now_root", base::base64(now.root.raw()))
         .set("now_at", to_the_second(locale, found.newest.at))
         .flag("good", part)

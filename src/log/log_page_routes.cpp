@@ -43,7 +43,7 @@ void show_heads(html::Values& values, const html::Locale& locale,
     for (const auto& line : lines)
         values.add("heads")
             .set("size", line.head.size)
-            .set("entries", web::dong_in_words(line.head.size))
+            .set("entries", web::number_in_words(line.head.size))
             .set("at", to_the_second(locale, line.at))
             .set("cosignatures", line.cosignatures);
 }
@@ -97,7 +97,7 @@ http::Response get_log_page(web::Visit& visit, const House& house) {
         .set("typed_entry", "")
         .flag("wrong_entry", false)
         .set("size", all.newest ? all.newest->head.size : 0)
-        .set("entries", web::dong_in_words(all.newest ? all.newest->head.size : 0))
+        .set("entries", web::number_in_words(all.newest ? all.newest->head.size : 0))
         .set("at", all.newest ? to_the_second(locale, all.newest->at) : "")
         .set("short_root", all.newest ? shortened(all.newest->head.root) : "")
         .set("root", all.newest ? base::base64(all.newest->head.root.raw()) : "");
@@ -134,7 +134,7 @@ http::Response get_head_page(web::Visit& visit, const House& house) {
     const auto& locale = visit.locale();
     const auto& head = found->head.head;
     const auto heading =
-        locale.text("open_log.head_of", {{"entries", web::dong_in_words(head.size)}});
+        locale.text("open_log.head_of", {{"entries", web::number_in_words(head.size)}});
     html::Values values;
     values.set("heading", heading)
         .set("size", head.size)
@@ -202,10 +202,10 @@ http::Response get_entry_page(web::Visit& visit, const House&) {
         const json::Value inclusion{*answer.inclusion};
         auto& found = values.add("found");
         found.set("entry_number", inclusion.text_at("entry"))
-            .set("place", web::dong_in_words(inclusion.integer_at("index") + 1))
+            .set("place", web::number_in_words(inclusion.integer_at("index") + 1))
             .set("index", inclusion.integer_at("index"))
             .set("size", inclusion.integer_at("size"))
-            .set("entries", web::dong_in_words(inclusion.integer_at("size")))
+            .set("entries", web::number_in_words(inclusion.integer_at("size")))
             .set("leaf_hash", inclusion.text_at("leaf_hash"))
             .list("proof");
         for (const auto& hash : inclusion.array_at("proof"))

@@ -36,16 +36,16 @@ std::string waiting_in_words(const html::Locale& locale, const Waiting& waiting,
     const auto count = long_ago ? duration_cast<minutes>(waited).count()
                                 : std::max<std::int64_t>(duration_cast<seconds>(waited).count(), 0);
     const auto time = locale.text(long_ago ? "open_log.for_minutes" : "open_log.for_seconds",
-                                  {{"count", web::dong_in_words(count)}});
+                                  {{"count", web::number_in_words(count)}});
     return locale.text(waiting.entries == waiting_max ? "open_log.waiting_many"
                                                       : "open_log.waiting",
-                       {{"entries", web::dong_in_words(waiting.entries)}, {"time", time}});
+                       {{"entries", web::number_in_words(waiting.entries)}, {"time", time}});
 }
 
 std::string witness_in_words(const html::Locale& locale, const WitnessLine& line) {
     const auto& report = line.report;
     if (report.size == 0) return "";
-    const auto entries = web::dong_in_words(report.size);
+    const auto entries = web::number_in_words(report.size);
     if (report.cosigned_at)
         return locale.text("open_log.cosigned", {{"entries", entries},
                                                  {"at", to_the_second(locale,

@@ -180,7 +180,8 @@ void show_last(html::Values& values, const json::Value& last, const html::Locale
     values.add("last")
         .set("last_code", last.text_at("code"))
         .set("last_notation", last.at("result").text_at("notation"))
-        .set("last_total", locale.text("procedure.amount", {{"amount", web::dong_in_words(total)}}))
+        .set("last_total",
+             locale.text("procedure.amount", {{"amount", web::number_in_words(total)}}))
         .set("last_receipt", receipt)
         .flag("last_paid", !receipt.empty());
 }

@@ -215,15 +215,15 @@ std::string price_in_words(const html::Locale& locale, const catalogue::FeeLine&
     if (*line.amount_dong == 0) return locale.text("procedure.free");
     const auto unit = locale.text("fee_unit." + line.per);
     auto words = locale.text(line.per == "dossier" ? "procedure.amount" : "procedure.amount_each",
-                             {{"amount", web::dong_in_words(*line.amount_dong)}, {"unit", unit}});
+                             {{"amount", web::number_in_words(*line.amount_dong)}, {"unit", unit}});
     if (line.first_units > 0)
         words += locale.text("procedure.amount_later",
                              {{"from", std::to_string(line.first_units + 1)},
                               {"unit", unit},
-                              {"amount", web::dong_in_words(line.later_amount_dong)}});
+                              {"amount", web::number_in_words(line.later_amount_dong)}});
     if (line.at_most_dong)
         words += locale.text("procedure.amount_at_most",
-                             {{"amount", web::dong_in_words(*line.at_most_dong)}});
+                             {{"amount", web::number_in_words(*line.at_most_dong)}});
     return words;
 }
 

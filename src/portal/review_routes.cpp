@@ -31,7 +31,7 @@ std::string answer_in_words(const html::Locale& locale, const Question& question
     if (question.widget == "date") return web::day_in_words(value);
     const auto number =
         question.widget == "number" ? web::number_in(without_marks(value)) : std::nullopt;
-    return number ? web::dong_in_words(*number) : value;
+    return number ? web::number_in_words(*number) : value;
 }
 
 void show_groups(html::Values& values, const Sheet& sheet, const html::Locale& locale) {
@@ -71,7 +71,7 @@ void show_charges(html::Values& values, web::Visit& visit, const Sheet& sheet) {
     const auto dong = [&](std::int64_t amount) {
         return amount == 0
                    ? locale.text("procedure.free")
-                   : locale.text("procedure.amount", {{"amount", web::dong_in_words(amount)}});
+                   : locale.text("procedure.amount", {{"amount", web::number_in_words(amount)}});
     };
     bool all_known = true;
     values.flag("has_fees", !charges.empty()).list("fees");

@@ -64,7 +64,7 @@ http::Response json_answer(const Asked& asked, const Choice& choice, const Table
 struct InPage {
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(std::int64_t number) const { return web::dong_in_words(number); }
+    std::string operator()(std::int64_t number) const { return web::number_in_words(number); }
     std::string operator()(base::Day day) const { return sheet::in_words(day); }
 };
 
@@ -206,7 +206,7 @@ http::Response answer(web::Visit& visit, const Asked& asked, const Choice& choic
     const auto lines = lines_above(visit.locale(), asked, choice);
     if (asked.is_file() && !table.next.empty())
         table.notes.push_back(
-            visit.locale().text("report.cut", {{"lines", web::dong_in_words(file_lines_max)}}));
+            visit.locale().text("report.cut", {{"lines", web::number_in_words(file_lines_max)}}));
     if (asked.is_file()) return file_answer(asked, choice, table, lines);
     if (visit.is_api()) return json_answer(asked, choice, table);
     return page_answer(visit, asked, choice, table, lines);

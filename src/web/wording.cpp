@@ -18,7 +18,7 @@ std::string day_in_words(const std::string& iso_day) {
 
 std::string day_of_moment(const std::string& moment) { return day_in_words(moment.substr(0, 10)); }
 
-std::string dong_in_words(std::int64_t amount) {
+std::string number_in_words(std::int64_t amount) {
     auto digits = std::to_string(amount);
     const std::int64_t first = amount < 0 ? 1 : 0;
     for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > first; at -= 3)

@@ -14,7 +14,7 @@ std::string day_in_words(const std::string& iso_day);
 std::string day_of_moment(const std::string& moment);
 
 /// 1500000 as "1.500.000".
-std::string dong_in_words(std::int64_t amount);
+std::string number_in_words(std::int64_t amount);
 
 /// What somebody typed as it is stored: no blanks around it, normal form C, line ends as one
 /// character; "" when it is not text.
