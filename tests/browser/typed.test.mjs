@@ -1,11 +1,11 @@
 // Nothing typed is lost: what people wrote comes back to them after a mistake, a session that
 // ended, a broken token, too large a file, a colleague who was faster, a restart and an overload.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, ftruncateSync, closeSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sqlite_visitor } from '../journeys/rows.mjs';
 import { Trial, engines } from '../journeys/trial.mjs';
 import { Walk, launch, named, pdf } from './walk.mjs';
 
@@ -29,14 +29,8 @@ function largeFile(folder, name, bytes) {
 
 /** Holds the database's one place for writers until let go. */
 async function holdWriters(trial) {
-  const shell = spawn('sqlite3', [join(trial.data, 'motcua.db')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const held = new Promise((resolve) => shell.stdout.once('data', resolve));
-  shell.stdin.write("PRAGMA busy_timeout = 5000;\nBEGIN IMMEDIATE;\nSELECT 'held';\n");
-  await held;
+  const { shell, ended } = await sqlite_visitor(trial, 'BEGIN IMMEDIATE');
   return async () => {
-    const ended = new Promise((resolve) => shell.on('exit', resolve));
     shell.stdin.end('ROLLBACK;\n.quit\n');
     await ended;
   };

@@ -7,7 +7,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { sql } from './ledger.mjs';
+import { sql } from './rows.mjs';
 import { Trial, engines, program } from './trial.mjs';
 
 const files_in = (folder) =>

@@ -1,10 +1,10 @@
 // What a dossier says of people is destroyed: nothing is left on the disk, everybody is told so,
 // and the log still holds.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { dump } from './rows.mjs';
 import { Trial, course, engines } from './trial.mjs';
 
 // Nobody else is called so, and no text of the program holds these words.
@@ -18,15 +18,6 @@ const owner = {
 };
 const strings = ['zyxwvut', 'Zyxwvut', '999197000778', '0900000778', 'Wqrstuv'];
 
-/** All that the database holds, as bytes. */
-function dump(trial) {
-  if (trial.database)
-    return execFileSync('pg_dump', [trial.database], { encoding: 'latin1', maxBuffer: 1 << 28 });
-  return readdirSync(trial.data)
-    .filter((name) => name.startsWith('motcua.db'))
-    .map((name) => readFileSync(join(trial.data, name), 'latin1'))
-    .join('');
-}
 
 function contents(trial) {
   return readdirSync(join(trial.data, 'files'), { recursive: true, withFileTypes: true })

@@ -5,7 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Ledger, after_ms, sql } from './ledger.mjs';
+import { Ledger, after_ms } from './ledger.mjs';
+import { sql } from './rows.mjs';
 import { Trial, engines, home } from './trial.mjs';
 
 const times = Number(process.env.MOTCUA_CUTS ?? 6);

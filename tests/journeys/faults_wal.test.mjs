@@ -1,11 +1,12 @@
 // The end of SQLite's log of writes is torn off or garbled, as by a power cut or a bad disk: what
 // was on the disk when it was acknowledged is there; what the disk has lost itself is told.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Ledger, after_ms, chances, sql } from './ledger.mjs';
+import { Ledger, after_ms, chances } from './ledger.mjs';
+import { sql, sqlite_visitor } from './rows.mjs';
 import { Trial } from './trial.mjs';
 
 const header_bytes = 32;
@@ -26,15 +27,10 @@ function frames_of(trial) {
 
 /** Somebody who reads one old picture: what is written stays in the log of writes meanwhile. */
 async function slow_reader(trial) {
-  const reader = spawn('sqlite3', [join(trial.data, 'motcua.db')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const reads = new Promise((resolve) => reader.stdout.once('data', resolve));
-  reader.stdin.write('BEGIN; SELECT COUNT(*) FROM journal;\n');
-  await reads;
+  const read = 'BEGIN; SELECT COUNT(*) FROM journal';
+  const { shell, ended } = await sqlite_visitor(trial, read);
   return async () => {
-    const ended = new Promise((resolve) => reader.on('exit', resolve));
-    reader.kill('SIGKILL');
+    shell.kill('SIGKILL');
     await ended;
   };
 }

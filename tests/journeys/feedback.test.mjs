@@ -1,8 +1,7 @@
 // Ratings and feedback over the API and as pages: who may, what is kept apart, and what is counted.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sql } from './rows.mjs';
 import { Trial, course, engines } from './trial.mjs';
 
 const content = {
@@ -26,12 +25,6 @@ for (const engine of engines) {
     });
     after(() => trial.remove());
 
-    const sql = (statement) => {
-      const command = trial.database
-        ? ['psql', ['-qAt', trial.database, '-c', statement]]
-        : ['sqlite3', [join(trial.data, 'motcua.db'), statement]];
-      return execFileSync(...command, { encoding: 'utf8' }).trim();
-    };
     const refused = (answer, status, name) => {
       assert.equal(answer.status, status, answer.text);
       assert.equal(answer.json.code, name);
@@ -130,6 +123,7 @@ for (const engine of engines) {
 
     it('shows what a citizen wrote to who signs, and to nobody else', async () => {
       const code = sql(
+        trial,
         'SELECT d.code FROM ratings r JOIN dossiers d ON d.id = r.dossier_id' +
           ' ORDER BY r.entry LIMIT 1',
       );
@@ -168,13 +162,13 @@ for (const engine of engines) {
     });
 
     it('turns complaints and denunciations away at the door and keeps nothing', async () => {
-      const before_it = sql('SELECT COUNT(*) FROM journal');
+      const before_it = sql(trial, 'SELECT COUNT(*) FROM journal');
       refused(await send({ kind: 'complaint' }), 422, 'is_complaint');
       refused(await send({ kind: 'denunciation' }), 422, 'is_denunciation');
       refused(await send({ kind: 'gift' }), 422, 'bad_field');
       refused(await send({ words: ' ' }), 422, 'words_missing');
       refused(await send({ agency: '' }), 422, 'agency_missing');
-      assert.equal(sql('SELECT COUNT(*) FROM journal'), before_it);
+      assert.equal(sql(trial, 'SELECT COUNT(*) FROM journal'), before_it);
     });
 
     it('is answered by those who handle it, for the sender to read', async () => {
@@ -190,7 +184,8 @@ for (const engine of engines) {
       const whole = await api('GET', `feedback/${code}`, tokens.sub_unit_head);
       assert.equal(whole.json.words, secret_words);
       assert.equal(whole.json.phone, '0900000033');
-      assert.ok(Number(sql("SELECT COUNT(*) FROM access_log WHERE purpose = 'feedback'")) > 0);
+      const readings = "SELECT COUNT(*) FROM access_log WHERE purpose = 'feedback'";
+      assert.ok(Number(sql(trial, readings)) > 0);
       const words = 'Đã kê thêm ghế.';
       const answered = await act(code, 'answer', { words }, tokens.sub_unit_head);
       assert.equal(answered.json.status, 'answered');
@@ -233,6 +228,7 @@ for (const engine of engines) {
 
     it('keeps no words and no numbers outside the secrets', () => {
       const bodies = sql(
+        trial,
         "SELECT body FROM journal WHERE kind LIKE 'feedback%' OR kind = 'dossier_rated'",
       );
       for (const word of ['Lã', '0900000033', 'Khiếu', 'ghế'])

@@ -1,18 +1,12 @@
 // What guards the house: tries at the door, kinds of files, who reads them, and whether tampering
 // with the database shows.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sql } from './rows.mjs';
 import { Trial, engines } from './trial.mjs';
-
-const by_hand = (trial, statement) =>
-  trial.database
-    ? ['psql', ['-qAt', '-v', 'ON_ERROR_STOP=1', trial.database, '-c', statement]]
-    : ['sqlite3', [join(trial.data, 'motcua.db'), statement]];
-const sql = (trial, statement) =>
-  execFileSync(...by_hand(trial, statement), { encoding: 'utf8' }).trim();
 
 for (const engine of engines) {
   describe(`the guards of the house on ${engine}`, () => {

@@ -1,19 +1,12 @@
 // A demo province with a past: its shares, its days, what is open, and that it can be had again.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sql } from './rows.mjs';
 import { Trial, engines } from './trial.mjs';
 
 const dossiers = 1200;
 const order = ['--months', '4', '--dossiers', String(dossiers), '--today', '2026-11-24'];
 
-function sql(trial, statement) {
-  const command = trial.database
-    ? ['psql', ['-qAt', trial.database, '-c', statement]]
-    : ['sqlite3', [join(trial.data, 'motcua.db'), statement]];
-  return execFileSync(...command, { encoding: 'utf8' }).trim();
-}
 const number = (trial, statement) => Number(sql(trial, statement));
 const share = (count) => (100 * count) / dossiers;
 const near = (found, wanted, leeway, what) =>

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { give_clock, no_clock, put_clock } from './false_clock.mjs';
-import { after_ms, sql } from './ledger.mjs';
+import { after_ms } from './ledger.mjs';
+import { sql } from './rows.mjs';
 import { Trial, engines } from './trial.mjs';
 
 const hour_ms = 3_600_000;

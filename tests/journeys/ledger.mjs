@@ -1,8 +1,7 @@
 // What people at the counters were told about their acts, held against what the register has: what
 // was acknowledged is there once, what was refused is nowhere, what nobody answered at most once.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { sql } from './rows.mjs';
 import { course } from './trial.mjs';
 
 const kind_of = {
@@ -15,12 +14,6 @@ const kind_of = {
   delivery: 'result_delivered',
 };
 
-export function sql(trial, statement) {
-  const [command, ...words] = trial.database
-    ? ['psql', '-qAt', '-v', 'ON_ERROR_STOP=1', trial.database, '-c', statement]
-    : [...trial.wrap, 'sqlite3', join(trial.data, 'motcua.db'), statement];
-  return execFileSync(command, words, { encoding: 'utf8', maxBuffer: 1 << 28 }).trim();
-}
 const lines = (text) => text.split('\n').filter((line) => line !== '');
 export const after_ms = (time) => new Promise((resolve) => setTimeout(resolve, time));
 

@@ -6,8 +6,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checker } from './checker.mjs';
-import { sql } from './ledger.mjs';
 import { until, verified, whole_bundle } from './log.mjs';
+import { sql } from './rows.mjs';
 import { Trial, engines } from './trial.mjs';
 
 const sha256 = (...pieces) => {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { sql } from './ledger.mjs';
 import { until, verified, whole_bundle } from './log.mjs';
+import { sql } from './rows.mjs';
 import { Trial, engines } from './trial.mjs';
 
 /** Takes tables' triggers away, as the database's owner can. */

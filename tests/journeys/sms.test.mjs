@@ -1,9 +1,9 @@
 // Notices by SMS, with a gateway in all its moods, on both engines.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { startSmsGateway } from '../../sim/sms_gateway.mjs';
+import { dump, sql } from './rows.mjs';
 import { Trial, course, engines, program } from './trial.mjs';
 
 /** Comes back as soon as `found` gives something, or fails after some seconds. */
@@ -14,20 +14,6 @@ async function until(found, what, seconds = 8) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   assert.fail(`not seen within ${seconds} s: ${what}`);
-}
-
-function sql(trial, statement) {
-  const command = trial.database
-    ? ['psql', ['-qAt', trial.database, '-c', statement]]
-    : ['sqlite3', [join(trial.data, 'motcua.db'), statement]];
-  return execFileSync(...command, { encoding: 'utf8' }).trim();
-}
-
-function dump(trial) {
-  const command = trial.database
-    ? ['pg_dump', ['--inserts', trial.database]]
-    : ['sqlite3', [join(trial.data, 'motcua.db'), '.dump']];
-  return execFileSync(...command, { encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
 for (const engine of engines) {
