@@ -4,7 +4,7 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-const slowness = 1500;
+const slowness = 4000;
 
 /** What each mode does with a message that came; `record` writes it down as arrived. */
 const moods = {

@@ -181,7 +181,7 @@ TEST(Client, GivesUpWhenAskedToStop) {
     stopper.join();
     ASSERT_FALSE(got);
     EXPECT_EQ(got.error(), ClientFailure::unknown);
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, milliseconds{5'000});
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, milliseconds{30'000});
     EXPECT_EQ(Client(options).get(at(server.port()), {}).error(), ClientFailure::not_received);
 }
 

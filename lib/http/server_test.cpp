@@ -340,7 +340,7 @@ TEST(Server, BreaksOffWhatOutlivesTheGrace) {
         entered.acquire();
         const auto begin = std::chrono::steady_clock::now();
         server.stop();
-        EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+        EXPECT_LT(std::chrono::steady_clock::now() - begin, 30s);
         EXPECT_TRUE(busy.sees_close());
         EXPECT_TRUE(reading_slowly.sees_close());
         release.release();
@@ -353,7 +353,7 @@ TEST(Server, StopsAtOnceWhenNobodyIsThereAndMayBeAskedTwice) {
     server.ask_to_stop();
     server.stop();
     server.stop();
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 30s);
 }
 
 std::string why_not_started(const ServerOptions& options) {

@@ -39,7 +39,7 @@ for (const way of ways) {
         javaScriptEnabled: javascript,
       });
       page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
     });
     after(async () => {
       await browser?.close();

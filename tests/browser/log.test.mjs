@@ -46,7 +46,7 @@ const words = {
 };
 
 async function until(holds) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 45_000;
   for (;;) {
     const found = await holds();
     if (found) return found;

@@ -79,7 +79,7 @@ export class Walk {
       javaScriptEnabled: this.way.javascript,
     });
     this.page = await this.context.newPage();
-    this.page.setDefaultTimeout(15_000);
+    this.page.setDefaultTimeout(45_000);
     this.listen(this.page);
     await this.goto(`/sign-in?lang=${this.way.language}`);
     return this;

@@ -37,7 +37,7 @@ describe('on PostgreSQL with two nodes', { skip: none }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
   const sealed = async () => {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     while (Number(sql(trial, 'SELECT COUNT(*) FROM unsealed')) > 0) {
       assert.ok(Date.now() < end, 'what was done is sealed in time');
       await after_ms(200);

@@ -8,7 +8,7 @@ export function verified(trial, ...words) {
 }
 
 export async function until(holds) {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const found = await holds();
     if (found) return found;

@@ -1,4 +1,4 @@
-// What stands in a trial's database, read and altered with the engine's own tool beside the program.
+// What stands in a trial's database, read and altered with the engine's tool beside the program.
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -51,7 +51,7 @@ export class Shipped extends Trial {
   /** Until all that was committed before now is there. */
   async arrived() {
     const asked = Date.now();
-    await within(20, async () => {
+    await within(60, async () => {
       const behind = /shipping: ([\d.]+) s behind\n/.exec(await this.health());
       return behind && Date.now() - Number(behind[1]) * 1000 > asked + 100;
     }, 'everything is shipped');
@@ -60,7 +60,7 @@ export class Shipped extends Trial {
   async begin(...more) {
     await this.start('--ship', this.second, ...every, ...more);
     this.citizen = await this.signInAs('cong-dan');
-    await within(20, () => this.pictures().length > 0, 'the first picture');
+    await within(60, () => this.pictures().length > 0, 'the first picture');
   }
 
   /** Files with a paper of its own. */

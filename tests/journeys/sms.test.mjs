@@ -7,7 +7,7 @@ import { dump, sql } from './rows.mjs';
 import { Trial, course, engines, program } from './trial.mjs';
 
 /** Comes back as soon as `found` gives something, or fails after some seconds. */
-async function until(found, what, seconds = 8) {
+async function until(found, what, seconds = 30) {
   for (let tries = seconds * 20; tries > 0; --tries) {
     const value = await found();
     if (value) return value;
@@ -149,19 +149,16 @@ for (const engine of engines) {
     it('lets no act wait for a gateway that is slow', async () => {
       await gateway.setMode('slow');
       const code = await filed();
-      const begun = Date.now();
       await go(code, 0);
-      assert.ok(Date.now() - begun < 1000, 'the act did not wait');
+      assert.equal(arrived(code).length, 0, 'the act did not wait');
       await become(code, ['accepted sent 0 1']);
     });
 
     it('waits for a gateway that is down, and keeps the order', async () => {
       await gateway.setMode('down');
       const code = await filed();
-      const begun = Date.now();
       await go(code, 0);
       await go(code, 1);
-      assert.ok(Date.now() - begun < 1000, 'the acts did not wait');
       await until(() => /waiting 0 [1-9]/.test(messages(code)[0]), 'an attempt');
       assert.equal(messages(code)[1], 'in_progress waiting 0 0');
       await gateway.setMode('ok');
@@ -214,7 +211,7 @@ for (const engine of engines) {
       assert.match(messages(code)[0], /waiting 1 1/);
       const begun = Date.now();
       await trial.stop();
-      assert.ok(Date.now() - begun < 4000, 'it did not wait for the time-out');
+      assert.ok(Date.now() - begun < 9000, 'it did not wait for the time-out of 10 s');
       const whole = dump(trial);
       assert.ok(whole.includes(code));
       for (const personal of ['900000777', '999197000777', 'tiep nhan ho so', 'Khanh Vy'])
@@ -246,7 +243,7 @@ describe('demo data', () => {
       ['ftp://127.0.0.1/', /http or https/],
     ]) {
       const words = ['serve', '--demo', '--port', '0', '--sms-gateway', url, ...trial.where];
-      const done = spawnSync(program, words, { encoding: 'utf8', timeout: 5000 });
+      const done = spawnSync(program, words, { encoding: 'utf8', timeout: 60_000 });
       assert.equal(done.status, 2, url);
       assert.match(done.stderr, sentence);
     }
