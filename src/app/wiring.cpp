@@ -191,7 +191,7 @@ office::HeadMemory memory_of(sql::Database& database, const std::filesystem::pat
     office::HeadMemory memory(folder);
     if (memory.newest()) return memory;
     database.read([&](sql::Session& session) {
-        if (const auto head = office::newest_head(session)) memory.note(*head);
+        if (const auto head = office::newest_own_head(session)) memory.note(*head);
     });
     return memory;
 }

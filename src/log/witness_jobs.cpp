@@ -45,8 +45,8 @@ std::optional<Next> next_for(office::Office& office, const Witness& witness,
 std::string objection(office::Office& office, const crypto::TreeHead& last,
                       const crypto::TreeHead& head) {
     if (last.size > head.size) return std::string(fault_knows_more);
-    const auto wrong =
-        office.look([&](sql::Session& session) { return office::contradiction(session, last); });
+    const auto wrong = office.look(
+        [&](sql::Session& session) { return office::contradiction(session, last, head); });
     return wrong.empty() ? "" : std::string(fault_contradicts);
 }
 
@@ -61,12 +61,20 @@ std::string add_to_file(office::Office& office, const std::string& file,
     return kept.add(head.note);
 }
 
-/// The cosignature's line in an answer, when the witness signed this head with its key.
-std::optional<std::string> cosignature_in(const std::string& answer, const Next& next,
+/// The line in an answer with which the witness signed this head with its key. Nothing else that
+/// may stand there is kept: heads are shown with it, and others must be able to read them.
+std::optional<std::string> cosignature_in(std::string_view answer, const Next& next,
                                           const Witness& witness) {
-    const auto note = crypto::Note::parse(next.head.note + answer);
-    if (!note || !witness.key || !note->cosigned_at(*witness.key)) return std::nullopt;
-    return answer;
+    const auto text = next.head.note.substr(0, next.head.note.find("\n\n") + 2);
+    std::size_t lines = 0;
+    while (witness.key && !answer.empty() && lines++ < crypto::Note::signatures_max) {
+        const auto end = std::min(answer.find('\n'), answer.size() - 1) + 1;
+        std::string line(answer.substr(0, end));
+        answer.remove_prefix(end);
+        const auto note = crypto::Note::parse(text + line);
+        if (note && note->cosigned_at(*witness.key)) return line;
+    }
+    return std::nullopt;
 }
 
 /// The size in the body of a 409.

@@ -130,6 +130,19 @@ TEST_P(Witnesses, AreShownEachHeadOnceAndTheirWordIsKept) {
     EXPECT_TRUE(crypto::Note::parse(newest_note())->cosigned_at(*at_address().key));
 }
 
+TEST_P(Witnesses, StopNoSealingWithWhatElseTheySay) {
+    noted_and_sealed();
+    const PostText post = [&](const std::string&, const std::string& body) {
+        const auto of_another = trial_log_key().log.sign("another text\n");
+        return WitnessAnswer{200, of_another + *cosign(**office_, duty_, body) + of_another};
+    };
+    EXPECT_EQ(show_newest_head(**office_, at_address(), "one", post), "");
+    const auto note = crypto::Note::parse(newest_note());
+    EXPECT_EQ(note->signatures.size(), 2U);
+    EXPECT_TRUE(note->cosigned_at(*at_address().key));
+    noted_and_sealed();
+}
+
 TEST_P(Witnesses, AreShownTheHeadFromTheSizeTheySayTheyKnow) {
     for (int i = 0; i < 3; ++i) noted_and_sealed();
     std::vector<std::int64_t> old_sizes;

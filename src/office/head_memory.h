@@ -7,8 +7,8 @@
 namespace motcua::office {
 
 /// The newest head that this log's key is known to have signed, kept apart from the database: in a
-/// file beside the key, and here. Whoever has the database alone, and rewrites history with the
-/// tree over it, gets nothing signed that contradicts this.
+/// file that several nodes may share, and here. Whoever has the database alone, and rewrites history
+/// with the tree over it, gets nothing signed that contradicts this. One thread uses it.
 class HeadMemory {
   public:
     /// In this process alone.
@@ -18,6 +18,10 @@ class HeadMemory {
     explicit HeadMemory(const std::filesystem::path& folder);
 
     const std::optional<SignedHead>& newest() const { return newest_; }
+    /// The newest after a look into the file: another node may have noted a larger head meanwhile.
+    /// A file that was there and is gone was set aside, and what it told is forgotten. Throws as
+    /// the constructor does.
+    const std::optional<SignedHead>& recall();
     /// Never goes back to a smaller head. Where the file cannot be written, says so once in the
     /// log and goes on without it.
     void note(const SignedHead&);
@@ -29,11 +33,13 @@ class HeadMemory {
   private:
     std::filesystem::path file_;
     std::optional<SignedHead> newest_;
+    bool in_file_ = false; ///< it was found there, or written
     bool said_ = false;
 };
 
-/// What is wrong with this log of a tree, in a sentence: it is shorter than the head, or another
-/// tree. "" where it is the head's, or goes on from it.
-std::string contradiction(sql::Session&, const crypto::TreeHead&);
+/// What is wrong with a log whose tree is `now`, in a sentence: it is shorter than the head that is
+/// known, or does not go on from it. "" where a proof from one to the other holds. Reads the nodes
+/// for the proof; throws sql::Error for one that is not there.
+std::string contradiction(sql::Session&, const crypto::TreeHead& known, const crypto::TreeHead& now);
 
 }

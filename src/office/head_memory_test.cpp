@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include <fmt/format.h>
+
 #include "src/office/log_check.h"
 #include "src/office/sealer.h"
 #include "src/office/trial_journal.h"
@@ -75,6 +77,47 @@ TEST_P(Memory, HasNoRewrittenHistorySignedAnew) {
     EXPECT_EQ(check().fault->why, LogWrong::hash_missing);
 }
 
+TEST_P(Memory, HasNoTreeSignedThatWasForgedAboveATrueEdge) {
+    note_something(*office_);
+    by_hand("INSERT INTO leaves (leaf_index, entry_id) SELECT 3, entry_id FROM unsealed;"
+            "DELETE FROM unsealed; DELETE FROM tree_heads;"
+            "UPDATE journal SET body = '{\"number\":9}' WHERE id = (SELECT MIN(id) FROM journal)");
+    // The nodes at the edge of three entries stay as they were.
+    for (const auto* place : {"0, 3", "1, 1", "2, 0"})
+        by_hand(fmt::format("INSERT INTO tree_nodes (level, position, hash) SELECT {}, hash"
+                            " FROM tree_nodes WHERE level = 0 AND position = 0",
+                            place));
+    note_something(*office_);
+    EXPECT_THROW(seal(), sql::Error);
+    EXPECT_EQ(heads(), 0);
+}
+
+TEST_P(Memory, TellsANodeThatKnowsLessWhatAnotherSigned) {
+    HeadMemory stale(folder_);
+    note_something(*office_);
+    seal();
+    by_hand("INSERT INTO unsealed (entry_id) SELECT entry_id FROM leaves WHERE leaf_index = 3;"
+            "DELETE FROM leaves WHERE leaf_index = 3; DELETE FROM tree_heads WHERE size = 4;"
+            "DELETE FROM tree_nodes WHERE level = 2 OR (level = 1 AND position = 1)"
+            " OR (level = 0 AND position = 3);"
+            "UPDATE journal SET actor = '17' WHERE id = (SELECT MAX(id) FROM journal)");
+    EXPECT_THROW(seal_some(**office_, trial_log_key().log, "sealer", 1000, &stale), sql::Error);
+    EXPECT_EQ(heads(), 1);
+    EXPECT_EQ(HeadMemory(folder_).newest()->head.size, 4);
+}
+
+TEST_P(Memory, NeverTakesTheFileBackToASmallerHead) {
+    HeadMemory slow(folder_);
+    note_something(*office_);
+    seal();
+    const auto fourth = *memory_->newest();
+    note_something(*office_);
+    seal();
+    slow.note(fourth);
+    EXPECT_EQ(HeadMemory(folder_).newest()->head.size, 5);
+    EXPECT_EQ(slow.recall()->head.size, 5);
+}
+
 TEST_P(Memory, HasNothingSignedWhereEntriesWereSentBackToWait) {
     by_hand("INSERT INTO unsealed (entry_id) SELECT entry_id FROM leaves WHERE leaf_index > 0;"
             "DELETE FROM leaves WHERE leaf_index > 0; DELETE FROM tree_heads;"
@@ -94,7 +137,6 @@ TEST_P(Memory, HasAShorterLogSignedOnlyWhenItsLossWasAccepted) {
     EXPECT_EQ(aside->filename(), "log.head.3.lost");
     EXPECT_TRUE(fs::exists(*aside));
     EXPECT_FALSE(HeadMemory::set_aside(folder_));
-    memory_.emplace(folder_);
     seal();
     EXPECT_EQ(memory_->newest()->head.size, 2);
     EXPECT_FALSE(check().fault);

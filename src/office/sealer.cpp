@@ -40,7 +40,7 @@ void give_places(sql::Session& session, std::int64_t limit) {
 /// The tree as it is, after a look at what was signed last: nothing is signed that contradicts it.
 crypto::GrowingTree tree_so_far(sql::Session& session, const crypto::NoteSigner& key) {
     const crypto::GrowingTree tree(tree_size(session), nodes_of(session));
-    const auto head = newest_head(session);
+    const auto head = newest_own_head(session);
     if (!head) return tree;
     const auto note = crypto::Note::parse(head->note);
     if (!note || !note->signed_by(key.verifier()))
@@ -110,13 +110,12 @@ SignedHead sign_head(sql::Session& session, const crypto::GrowingTree& tree,
     return signed_head;
 }
 
-/// Whoever rewrote the tree has rewritten what it says was signed last as well.
-void compare_with(const HeadMemory& memory, sql::Session& session,
-                  const std::optional<SignedHead>& newest) {
-    if (!memory.newest()) return;
-    const auto& known = memory.newest()->head;
-    if (newest && newest->head == known) return;
-    const auto wrong = contradiction(session, known);
+/// Whoever rewrote the tree has rewritten what it says was signed last as well. The proof is to the
+/// very tree that grows on: its edge may be another than what stands below it.
+void compare_with(HeadMemory& memory, sql::Session& session, const crypto::GrowingTree& tree) {
+    const auto& known = memory.recall();
+    if (!known) return;
+    const auto wrong = contradiction(session, known->head, {tree.size(), tree.root()});
     if (!wrong.empty()) throw sql::Error(wrong + "; nothing is sealed", false);
 }
 
@@ -132,8 +131,8 @@ std::int64_t seal_some(Office& office, const crypto::NoteSigner& key, const std:
         head.reset();
         if (!take_lease(session, {"sealer", holder, lease_time}, office.now()))
             return sql::Outcome::undo;
-        if (memory != nullptr) compare_with(*memory, session, newest_head(session));
         auto tree = tree_so_far(session, key);
+        if (memory != nullptr) compare_with(*memory, session, tree);
         const auto before = tree.size();
         give_places(session, limit);
         grow(session, tree, limit);

@@ -11,13 +11,17 @@ SignedHead head_from(const sql::Row& row) {
     return {{row.integer(0), *root}, row.text(2), base::from_microseconds(row.integer(3))};
 }
 
-std::optional<SignedHead> with_cosignatures(sql::Session& session, const sql::Rows& rows) {
+std::optional<SignedHead> first_of(const sql::Rows& rows) {
     if (rows.empty()) return std::nullopt;
-    auto head = head_from(rows.front());
+    return head_from(rows.front());
+}
+
+std::optional<SignedHead> with_cosignatures(sql::Session& session, std::optional<SignedHead> head) {
+    if (!head) return head;
     for (const auto& row : session.query("SELECT line FROM cosignatures WHERE size = $1"
                                          " ORDER BY witness LIMIT 50",
-                                         head.head.size))
-        head.note += row.text(0);
+                                         head->head.size))
+        head->note += row.text(0);
     return head;
 }
 
@@ -48,16 +52,19 @@ crypto::ReadNode nodes_of(sql::Session& session) {
     };
 }
 
-std::optional<SignedHead> newest_head(sql::Session& session) {
-    return with_cosignatures(
-        session,
+std::optional<SignedHead> newest_own_head(sql::Session& session) {
+    return first_of(
         session.query("SELECT size, root, note, at FROM tree_heads ORDER BY size DESC LIMIT 1"));
 }
 
+std::optional<SignedHead> newest_head(sql::Session& session) {
+    return with_cosignatures(session, newest_own_head(session));
+}
+
 std::optional<SignedHead> head_of_size(sql::Session& session, std::int64_t size) {
-    return with_cosignatures(
-        session,
-        session.query("SELECT size, root, note, at FROM tree_heads WHERE size = $1", size));
+    const auto rows =
+        session.query("SELECT size, root, note, at FROM tree_heads WHERE size = $1", size);
+    return with_cosignatures(session, first_of(rows));
 }
 
 std::vector<SignedHead> heads_after(sql::Session& session, std::int64_t after, std::int64_t limit) {

@@ -24,6 +24,8 @@ struct SignedHead {
     base::Instant at;
 };
 std::optional<SignedHead> newest_head(sql::Session&);
+/// The same without what witnesses signed.
+std::optional<SignedHead> newest_own_head(sql::Session&);
 /// The head of exactly that size; nothing when none was signed.
 std::optional<SignedHead> head_of_size(sql::Session&, std::int64_t size);
 /// Heads of a size above `after`, smallest first, without what witnesses signed.
