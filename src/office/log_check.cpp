@@ -204,7 +204,7 @@ bool is_cosigned(const sql::Row& row, const std::vector<crypto::NoteVerifier>& w
                                   [&](const auto& each) { return each.name == row.text(1); });
     if (key == witnesses.end()) return true;
     const auto note = crypto::Note::parse(row.text(3) + row.text(2));
-    return note && note->cosigned_at(*key);
+    return note && note->signatures.size() == 2 && note->cosigned_at(*key);
 }
 
 std::optional<LogFault> bad_cosignature(sql::Session& session,
@@ -330,6 +330,17 @@ std::optional<LogFault> sum_up(LogChecked& found, const std::vector<RangeFound>&
     return std::nullopt;
 }
 
+/// The first known head that the one to begin from does not go on from.
+std::optional<LogFault> bad_before(sql::Session& session, const LogQuestion& asked) {
+    for (const auto& head : asked.known)
+        if (asked.since && head.size < asked.since->size &&
+            !crypto::proves_consistency(
+                crypto::consistency_proof(head.size, asked.since->size, nodes_of(session)), head,
+                *asked.since))
+            return LogFault{LogWrong::known_head_differs, 0, head.size};
+    return std::nullopt;
+}
+
 /// The known heads from `start` on, smallest first.
 LogQuestion in_order(LogQuestion question, std::int64_t start) {
     std::erase_if(question.known, [&](const auto& each) { return each.size < start; });
@@ -351,6 +362,7 @@ LogChecked checked(sql::Database& database, sql::Session& session, const LogQues
         found.fault = LogFault{LogWrong::known_head_differs, 0, start};
         return found;
     }
+    if ((found.fault = bad_before(session, asked))) return found;
     const auto question = in_order(asked, start);
     const auto ranges = ranges_of(start, places, question.range_min);
     const auto all = check_ranges(database, session, question, ranges);

@@ -332,6 +332,14 @@ TEST_P(Log, IsReadFromAnEarlierHeadOn) {
     question.key = trial_log_key().log.verifier();
     question.since = heads[1].head;
     EXPECT_EQ(check_log((*office_)->database(), question).entries, entries - heads[1].head.size);
+    question.known = {heads[0].head};
+    EXPECT_FALSE(check_log((*office_)->database(), question).fault);
+    question.known.front().root = heads[1].head.root;
+    const auto fault = check_log((*office_)->database(), question).fault;
+    ASSERT_TRUE(fault) << "what is known from before is compared too";
+    EXPECT_EQ(fault->why, LogWrong::known_head_differs);
+    EXPECT_EQ(fault->place, heads[0].head.size);
+    question.known.clear();
     question.since->root = heads[0].head.root;
     EXPECT_EQ(check_log((*office_)->database(), question).fault->why, LogWrong::known_head_differs);
 }
