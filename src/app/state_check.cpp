@@ -8,6 +8,7 @@
 
 #include "src/document/binding_store.h"
 #include "src/document/file_actions.h"
+#include "src/office/guards.h"
 
 namespace motcua::app {
 
@@ -22,6 +23,7 @@ StateFound check_state(const Settings& settings, office::Office& office) {
     StateFound found;
     // Beside the rebuilding, which one thread writes.
     auto rules = std::async(std::launch::async, [&] { return office.look(dossier::conservation); });
+    auto damage = std::async(std::launch::async, [&] { return office.look(office::first_damage); });
     found.rebuilt = office::rebuild_and_compare(office, settings.home / "migrations", scratch);
     const document::FileShelf shelf(settings.data / "files");
     try {
@@ -35,6 +37,7 @@ StateFound check_state(const Settings& settings, office::Office& office) {
         if (lost)
             found.rebuilt.differences.push_back(
                 {"files", std::to_string(*lost), "content missing"});
+        if (const auto damaged = damage.get()) found.rebuilt.differences.push_back(*damaged);
         found.counts = rules.get();
     } catch (const sql::Error& error) {
         // Rows that no act has left so; what differs from the journal was named before.

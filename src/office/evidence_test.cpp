@@ -51,12 +51,14 @@ class Evidence : public sql::OnBothEngines {
     std::optional<Difference> altered_guard() {
         const auto scratch = sql::open_scratch(office_->database().folder() / "guards.tmp",
                                                MOTCUA_SOURCE_DIR "/migrations");
-        return (*office_)->look([&](sql::Session& session) {
-            std::optional<Difference> altered;
-            scratch->read(
-                [&](sql::Session& should) { altered = first_altered_guard(session, should); });
-            return altered;
-        });
+        Guards should;
+        scratch->read([&](sql::Session& session) { should = guards_of_sqlite(session); });
+        return (*office_)->look(
+            [&](sql::Session& session) { return first_altered_guard(session, should); });
+    }
+    std::string damage() {
+        const auto fault = (*office_)->look(first_damage);
+        return fault ? fault->row : "";
     }
     /// "table row: why" of a secret or key that should not be there.
     std::string revived() {
@@ -200,6 +202,22 @@ TEST_P(Evidence, NamesTheTriggerThatWasEmptied) {
                                      : "trigger cosignatures_no_change");
 }
 
+TEST_P(Evidence, NamesAnIndexThatHidesRows) {
+    if (GetParam() != "sqlite") return; // where only a superuser could make one
+    EXPECT_EQ(damage(), "");
+    const std::string hiding = "CREATE INDEX outbox_lanes_due ON outbox_lanes (due_at, lane)";
+    on_schema("INSERT INTO outbox_lanes (lane, due_at, claimed_until, holder) VALUES ('hidden', 0, 0, '');"
+              "DROP INDEX outbox_lanes_due; " +
+              hiding + " WHERE lane <> 'hidden'");
+    EXPECT_EQ(missing_trigger(), "index outbox_lanes_due");
+    on_schema("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '" + hiding +
+              "' WHERE name = 'outbox_lanes_due'; PRAGMA writable_schema = RESET;"
+              // Whoever has the database open reads its schema anew.
+              "CREATE TABLE passing (n BIGINT); DROP TABLE passing");
+    EXPECT_EQ(missing_trigger(), "");
+    EXPECT_NE(damage().find("outbox_lanes_due"), std::string::npos) << damage();
+}
+
 TEST_P(EvidenceRights, LetTheServingRoleOnlyReadAndAdd) {
     for (const std::string table : {"journal", "leaves", "tree_nodes", "tree_heads", "cosignatures",
                                     "access_log", "security_log"}) {
@@ -217,6 +235,10 @@ TEST_P(EvidenceRights, NamesARightOrARuleThatWasAdded) {
     on_schema("CREATE RULE hand AS ON DELETE TO unsealed DO INSTEAD NOTHING");
     EXPECT_EQ(missing_trigger(), "rule hand");
     on_schema("DROP RULE hand ON unsealed; GRANT UPDATE ON leaves TO motcua_app");
+    EXPECT_EQ(missing_trigger(), "right of motcua_app");
+    on_schema("REVOKE UPDATE ON leaves FROM motcua_app");
+    EXPECT_EQ(missing_trigger(), "");
+    on_schema("GRANT UPDATE (purpose) ON access_log TO motcua_app");
     EXPECT_EQ(missing_trigger(), "right of motcua_app");
 }
 

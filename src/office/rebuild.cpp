@@ -140,12 +140,10 @@ std::int64_t newest_entry(sql::Session& state, const std::string& row) {
     return rows.empty() ? 0 : rows.front().integer(0);
 }
 
-/// With the indexes that make rows unique or find those of one dossier. Those of lists, by agency
+/// Keeps the indexes that make rows unique or find those of one dossier. Those of lists, by agency
 /// or by time, are asked for by nobody here, and cost much of all writing.
-std::unique_ptr<sql::Database> empty_scratch(const std::filesystem::path& migrations,
-                                             const std::filesystem::path& file) {
-    auto database = sql::open_scratch(file, migrations);
-    database->write([](sql::Session& session) {
+void drop_indexes_of_lists(sql::Database& scratch) {
+    scratch.write([](sql::Session& session) {
         for (const auto& row : session.query(
                  "SELECT i.name FROM pragma_table_list t JOIN pragma_index_list(t.name) i"
                  " JOIN pragma_index_info(i.name) c WHERE t.name IN ('dossiers', 'steps', 'turns')"
@@ -154,7 +152,6 @@ std::unique_ptr<sql::Database> empty_scratch(const std::filesystem::path& migrat
             session.script("DROP INDEX " + row.text(0));
         return sql::Outcome::keep;
     });
-    return database;
 }
 
 }
@@ -162,7 +159,10 @@ std::unique_ptr<sql::Database> empty_scratch(const std::filesystem::path& migrat
 Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrations,
                             const std::filesystem::path& scratch) {
     Rebuilt rebuilt;
-    const auto database = empty_scratch(migrations, scratch);
+    const auto database = sql::open_scratch(scratch, migrations);
+    Guards guards;
+    database->read([&](sql::Session& should) { guards = guards_of_sqlite(should); });
+    drop_indexes_of_lists(*database);
     office.database().read([&](sql::Session& state) {
         const auto note = [&](std::optional<Difference> found) {
             if (found) rebuilt.differences.push_back(std::move(*found));
@@ -182,8 +182,8 @@ Rebuilt rebuild_and_compare(Office& office, const std::filesystem::path& migrati
                     found->entry = newest_entry(state, found->row);
                     note(std::move(found));
                 }
-            note(first_altered_guard(state, should));
         });
+        note(first_altered_guard(state, guards));
     });
     return rebuilt;
 }
