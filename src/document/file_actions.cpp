@@ -187,6 +187,13 @@ std::string content_of(const office::Vault& vault, const FileShelf& shelf, const
     return content;
 }
 
+bool is_long_enough(const std::filesystem::path& place, const StoredFile& file) {
+    std::error_code absent;
+    const auto size = std::filesystem::file_size(place, absent);
+    // Sealed it is longer than it was.
+    return !absent && std::cmp_greater(size, file.size);
+}
+
 std::optional<std::int64_t> first_file_without_content(sql::Session& session,
                                                        const FileShelf& shelf) {
     StoredFile file;
@@ -198,9 +205,8 @@ std::optional<std::int64_t> first_file_without_content(sql::Session& session,
         for (const auto& row : rows) {
             file.id = row.integer(0);
             file.content_name = row.bytes(1);
-            std::error_code failure;
-            const auto size = std::filesystem::file_size(shelf.place_of(file), failure);
-            if (failure || std::cmp_less_equal(size, row.integer(2))) return file.id;
+            file.size = row.integer(2);
+            if (!is_long_enough(shelf.place_of(file), file)) return file.id;
         }
     }
 }

@@ -56,6 +56,10 @@ std::string kind_in(int descriptor);
 /// The whole plain content. Throws sql::Error when it is missing or damaged.
 std::string content_of(const office::Vault&, const FileShelf&, const StoredFile&);
 
+/// Whether that much lies at a place as this content takes at least: what a power cut tore is
+/// shorter. It is not read.
+bool is_long_enough(const std::filesystem::path& place, const StoredFile&);
+
 /// The first file with a row whose content is not on the shelf, or is cut off. The content is not
 /// read.
 std::optional<std::int64_t> first_file_without_content(sql::Session&, const FileShelf&);

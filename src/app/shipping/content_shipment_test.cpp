@@ -60,7 +60,7 @@ class ShippingContents : public sql::OnBothEngines {
     }
     void add_content(std::int64_t id) const {
         fs::create_directories(content(id).parent_path());
-        std::ofstream(content(id)) << "content";
+        std::ofstream(content(id)) << "content, sealed";
     }
     void add(std::int64_t id) {
         add_content(id);
@@ -72,9 +72,10 @@ class ShippingContents : public sql::OnBothEngines {
         });
         fs::remove(content(id));
     }
-    bool is_there(std::int64_t id) const {
-        return fs::exists(document::FileShelf(order_.to / "files").place_of(file(id)));
+    fs::path copy(std::int64_t id) const {
+        return document::FileShelf(order_.to / "files").place_of(file(id));
     }
+    bool is_there(std::int64_t id) const { return fs::exists(copy(id)); }
     template <class Holds> static void until(Holds holds) {
         const auto end = std::chrono::steady_clock::now() + 60s;
         while (!holds() && std::chrono::steady_clock::now() < end) std::this_thread::yield();
@@ -153,6 +154,34 @@ TEST_P(ShippingContents, FindsWhatWasMissedWithTheNextPicture) {
     EXPECT_FALSE(is_there(some_id)) << "its row is too old to be followed";
     order_.picture_every = 0s;
     follow_until(shipment, [&] { return is_there(some_id); });
+}
+
+TEST_P(ShippingContents, CopiesAnewWhatAPowerCutTore) {
+    const auto young = some_id + 3600 * ids_per_second;
+    add(some_id);
+    add(young);
+    order_.picture_every = 0s;
+    {
+        ContentShipment shipment(order_, pulse_, true);
+        follow_until(shipment, [&] { return shipment.is_whole(); });
+    }
+    for (const auto id : {some_id, young}) fs::resize_file(copy(id), 0);
+    ContentShipment shipment(order_, pulse_, false);
+    const auto is_whole = [&](std::int64_t id) {
+        return fs::file_size(copy(id)) == fs::file_size(content(id));
+    };
+    follow_until(shipment, [&] { return is_whole(some_id) && is_whole(young); });
+}
+
+TEST_P(ShippingContents, CopiesNothingTornOverWhatIsLeftOfIt) {
+    add(some_id);
+    order_.picture_every = 0s;
+    ContentShipment shipment(order_, pulse_, true);
+    follow_until(shipment, [&] { return shipment.is_whole(); });
+    fs::resize_file(content(some_id), 3);
+    add(some_id - ids_per_second);
+    follow_until(shipment, [&] { return is_there(some_id - ids_per_second); });
+    EXPECT_EQ(fs::file_size(copy(some_id)), 15U);
 }
 
 TEST_P(ShippingContents, TakesAwayWhatWasErasedOnceNoKeptMomentNeedsIt) {

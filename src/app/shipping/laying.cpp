@@ -100,6 +100,9 @@ class Layers {
         return laid_;
     }
 
+    /// Whether a state of the database was reached.
+    bool reached() const { return reached_.has_value(); }
+
   private:
     /// False when this one is not wanted any more.
     bool lay(std::int64_t number, bool last, std::optional<base::Instant> at) {
@@ -159,10 +162,17 @@ Laid put_together(const SecondFolder& folder, std::optional<base::Instant> at,
             damaged = fmt::format("picture {} is damaged", start.picture.number);
             continue;
         }
-        auto laid = Layers(start, database).laid(at);
-        if (!damaged.empty() && laid.left_out.empty())
-            laid.left_out = damaged + "; an older one was taken";
-        return laid;
+        Layers layers(start, database);
+        try {
+            auto laid = layers.laid(at);
+            if (!damaged.empty() && laid.left_out.empty())
+                laid.left_out = damaged + "; an older one was taken";
+            return laid;
+        } catch (const CannotLay& cannot) {
+            // One that lacks nothing names the moment that it reaches.
+            if (layers.reached()) throw;
+            damaged = fmt::format("picture {} is of no use: {}", start.picture.number, cannot.why);
+        }
     }
     throw CannotLay{damaged + ", and there is no other in its chain"};
 }

@@ -8,6 +8,7 @@
 #include "lib/crypto/digest.h"
 #include "lib/sql/database.h"
 #include "lib/sql/log_tail.h"
+#include "src/app/shipping/contents.h"
 #include "src/document/file_actions.h"
 
 namespace motcua::shipping {
@@ -95,24 +96,20 @@ void PictureWork::copy_contents(const std::stop_token& stop) {
         if (files.empty()) return;
         to_.must_be_there();
         after = files.back().id;
+        Copies copies;
         for (const auto& file : files) {
             go_on_unless(stop);
             pulse_.beat();
-            copy_content(file);
+            if (!needs_copy(file, from_, shelf_)) continue;
+            const auto from = from_.place_of(file);
+            const auto to = shelf_.place_of(file);
+            if (file.id > files_before_)
+                base::copy_durably(from, to);
+            else
+                copies.add(from, to);
         }
+        copies.give_names();
     }
-}
-
-void PictureWork::copy_content(const document::StoredFile& file) const {
-    const auto from = from_.place_of(file);
-    const auto to = shelf_.place_of(file);
-    if (fs::exists(to) || !fs::exists(from)) return;
-    if (file.id > files_before_) return base::copy_durably(from, to);
-    fs::create_directories(to.parent_path());
-    auto half = to;
-    half += ".new";
-    fs::copy_file(from, half, fs::copy_options::overwrite_existing);
-    fs::rename(half, to);
 }
 
 void PictureWork::list_gone(const std::stop_token& stop) {

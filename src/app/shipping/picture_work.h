@@ -33,7 +33,6 @@ class PictureWork {
     void make(const std::stop_token&);
     void copy_database(const std::stop_token&);
     void copy_contents(const std::stop_token&);
-    void copy_content(const document::StoredFile&) const;
     void list_gone(const std::stop_token&);
 
     void look(const std::function<void(sql::Session&)>&) const;

@@ -122,6 +122,24 @@ TEST_F(ShippingADatabase, TakesAnOlderPictureWhereTheNewestIsDamaged) {
     EXPECT_NE(laid().find("a picture "), std::string::npos) << laid();
 }
 
+TEST_F(ShippingADatabase, TakesAnOlderPictureWhereTheNewestNeedsWhatIsDamaged) {
+    order_.picture_every = std::chrono::seconds{0};
+    Shipment shipment(order_, tail_, pulse_, true);
+    follow_to_pictures(shipment, 2);
+    add("a");
+    shipment.follow();
+    add("b");
+    shipment.follow();
+    auto picture = SecondFolder::pictures(newest_chain()).back();
+    const auto last = newest_chain().segments().back();
+    picture.replay_from = picture.valid_from = last;
+    SecondFolder::note(newest_chain(), picture);
+    fs::resize_file(newest_chain().segment(last), 100);
+    EXPECT_NE(laid().find("segment " + std::to_string(last) + ", the last, is torn"),
+              std::string::npos);
+    EXPECT_EQ(laid().substr(0, 2), "a ") << laid();
+}
+
 TEST_F(ShippingADatabase, MakesAPictureWhileOthersWrite) {
     Shipment shipment(order_, tail_, pulse_, true);
     for (int i = 0; i < 300; ++i) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lib/base/durable.h"
+#include "src/app/shipping/contents.h"
 
 namespace motcua::shipping {
 namespace {
@@ -54,12 +55,8 @@ void YoungFiles::copy(const Look& look, Pulse& pulse) {
 /// One that is not there was erased since, or is lost (`verify` tells), or another node has written
 /// it and is not seen here yet: it is looked for again as long as its row is young.
 bool YoungFiles::copy_content(const document::StoredFile& file) const {
-    const auto from = from_.place_of(file);
-    const auto to = to_.place_of(file);
-    if (fs::exists(to)) return true;
-    if (!fs::exists(from)) return false;
-    base::copy_durably(from, to);
-    return true;
+    if (needs_copy(file, from_, to_)) base::copy_durably(from_.place_of(file), to_.place_of(file));
+    return document::is_long_enough(to_.place_of(file), file);
 }
 
 void YoungErasures::begin(sql::Session& session, std::chrono::milliseconds age) {
