@@ -82,6 +82,12 @@ int ship(const Settings& settings) {
     }
     Shipping shipping;
     shipping.begin(settings, settings.ship);
+    if (!shipping.has_begun()) {
+        fmt::print(stderr, "motcua: there is no master key: neither {}, nor does"
+                           " MOTCUA_MASTER_KEY_FILE name one\n",
+                   (keys_of(settings) / "master.key").string());
+        return 2;
+    }
     fmt::print("motcua: ships to {}\n", settings.ship.to);
     std::fflush(stdout);
     int signal = 0;

@@ -23,6 +23,7 @@ class Shipping {
 
     /// Begins where database and master key are there, and it has not begun.
     void begin(const Settings&, const ShipSettings&);
+    bool has_begun() const { return shipper_ != nullptr; }
     /// A line for whoever looks after the program; "" when nothing is to be shipped.
     std::string health() const;
 
