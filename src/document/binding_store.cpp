@@ -27,10 +27,12 @@ json::Object contents_of(sql::Session& session, const std::vector<std::int64_t>&
     sql::Bound bound;
     std::vector<std::string> places;
     for (const auto file : named) places.push_back(bound.add(file));
+    // Who erases another dossier with the same file waits until this one names it, or has taken it.
     const auto rows = session.query_with(
         fmt::format("SELECT id, uploader, content_name, size, content_type FROM files"
-                    " WHERE id IN ({}) ORDER BY id LIMIT {}",
-                    fmt::join(places, ", "), named.size()),
+                    " WHERE id IN ({}) ORDER BY id LIMIT {}{}",
+                    fmt::join(places, ", "), named.size(),
+                    session.dialect() == sql::Dialect::postgres ? " FOR KEY SHARE" : ""),
         bound.values());
     for (const auto& row : rows) contents[std::to_string(row.integer(0))] = described(row);
     // It was there when the act was decided: an erasure took it. Run again, it is unknown.

@@ -47,23 +47,25 @@ std::vector<std::int64_t> streams_about(sql::Session& session, DossierId id) {
 }
 
 std::vector<document::StoredFile> files_only_in(sql::Session& session, DossierId id) {
+    static const std::string only_here =
+        "SELECT f.id FROM files f WHERE f.id IN (SELECT file_id FROM paper_files"
+        " WHERE dossier_id = $1 UNION SELECT file_id FROM site_visit_files"
+        " WHERE dossier_id = $1 UNION SELECT file_id FROM issuance_files"
+        // Also what a result named that was taken back.
+        " WHERE dossier_id = $1 UNION SELECT file_id FROM bound_files WHERE dossier_id = $1)"
+        " AND NOT EXISTS (SELECT 1 FROM paper_files o WHERE o.file_id = f.id"
+        " AND o.dossier_id <> $1)"
+        " AND NOT EXISTS (SELECT 1 FROM site_visit_files o WHERE o.file_id = f.id"
+        " AND o.dossier_id <> $1)"
+        " AND NOT EXISTS (SELECT 1 FROM issuance_files o WHERE o.file_id = f.id"
+        " AND o.dossier_id <> $1)"
+        " AND NOT EXISTS (SELECT 1 FROM bound_files o WHERE o.file_id = f.id"
+        " AND o.dossier_id <> $1) ORDER BY f.id LIMIT $2";
+    // Whoever names one of them at this moment is waited for, then seen.
+    if (session.dialect() == sql::Dialect::postgres)
+        session.query(only_here + " FOR UPDATE OF f", id.value(), files_max);
     std::vector<document::StoredFile> files;
-    for (const auto& row :
-         session.query("SELECT f.id FROM files f WHERE f.id IN (SELECT file_id FROM paper_files"
-                       " WHERE dossier_id = $1 UNION SELECT file_id FROM site_visit_files"
-                       " WHERE dossier_id = $1 UNION SELECT file_id FROM issuance_files"
-                       // Also what a result named that was taken back.
-                       " WHERE dossier_id = $1 UNION SELECT file_id FROM bound_files"
-                       " WHERE dossier_id = $1)"
-                       " AND NOT EXISTS (SELECT 1 FROM paper_files o WHERE o.file_id = f.id"
-                       " AND o.dossier_id <> $1)"
-                       " AND NOT EXISTS (SELECT 1 FROM site_visit_files o WHERE o.file_id = f.id"
-                       " AND o.dossier_id <> $1)"
-                       " AND NOT EXISTS (SELECT 1 FROM issuance_files o WHERE o.file_id = f.id"
-                       " AND o.dossier_id <> $1)"
-                       " AND NOT EXISTS (SELECT 1 FROM bound_files o WHERE o.file_id = f.id"
-                       " AND o.dossier_id <> $1) ORDER BY f.id LIMIT $2",
-                       id.value(), files_max))
+    for (const auto& row : session.query(only_here, id.value(), files_max))
         files.push_back(document::find_file(session, row.integer(0)).value());
     return files;
 }

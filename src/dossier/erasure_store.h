@@ -17,7 +17,8 @@ bool keeps_originals(sql::Session&, DossierId);
 /// The streams whose secrets tell of this dossier's people: its own, its ratings, and visits at the
 /// counter that are over and whose other dossiers are all erased.
 std::vector<std::int64_t> streams_about(sql::Session&, DossierId);
-/// The files that stand in this dossier and in no other.
+/// The files that stand in this dossier and in no other. On PostgreSQL they are locked: until the
+/// transaction ends nobody names one of them in another dossier.
 std::vector<document::StoredFile> files_only_in(sql::Session&, DossierId);
 /// Key, salts and ciphertexts of a stream, and the digests of the requests that made its entries.
 void destroy_secrets(sql::Session&, std::int64_t stream);
