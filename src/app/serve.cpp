@@ -112,6 +112,11 @@ class Chores {
 
     void seal() {
         try {
+            const auto now = std::chrono::steady_clock::now();
+            if (now >= look_back_at_) {
+                office::look_back(office_, head_memory_);
+                look_back_at_ = now + 60s;
+            }
             while (office::seal_some(office_, log_key_, holder_, sealed_at_once, &head_memory_) >
                    0) {
             }
@@ -167,6 +172,7 @@ class Chores {
     const crypto::NoteSigner& log_key_;
     office::HeadMemory& head_memory_;
     SealingHealth& sealing_health_;
+    std::chrono::steady_clock::time_point look_back_at_{};
     std::stop_source stop_;
     office::Carrier carry_;
     std::mutex mutex_;

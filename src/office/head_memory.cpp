@@ -1,5 +1,6 @@
 #include "src/office/head_memory.h"
 
+#include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
@@ -15,7 +16,10 @@
 namespace motcua::office {
 namespace {
 
-std::filesystem::path file_in(const std::filesystem::path& folder) { return folder / "log.head"; }
+std::filesystem::path file_in(const std::filesystem::path& folder) {
+    const char* named = std::getenv("MOTCUA_LOG_HEAD_FILE");
+    return named != nullptr ? std::filesystem::absolute(named) : folder / "log.head";
+}
 
 /// Nothing where there is no file.
 std::optional<SignedHead> read(const std::filesystem::path& file) {

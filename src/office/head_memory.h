@@ -7,14 +7,14 @@
 namespace motcua::office {
 
 /// The newest head that this log's key is known to have signed, kept apart from the database: in a
-/// file that several nodes may share, and here. Whoever has the database alone, and rewrites history
-/// with the tree over it, gets nothing signed that contradicts this. One thread uses it.
+/// file that several nodes may share, and here. Whoever has the database alone, and rewrites
+/// history with the tree over it, gets nothing signed that contradicts this. One thread uses it.
 class HeadMemory {
   public:
     /// In this process alone.
     HeadMemory() = default;
-    /// `folder`/log.head; made by the first note(). Throws std::runtime_error when it is there and
-    /// no head can be read in it.
+    /// What MOTCUA_LOG_HEAD_FILE names, or `folder`/log.head; made by the first note(). Throws
+    /// std::runtime_error when it is there and no head can be read in it.
     explicit HeadMemory(const std::filesystem::path& folder);
 
     const std::optional<SignedHead>& newest() const { return newest_; }
@@ -40,6 +40,7 @@ class HeadMemory {
 /// What is wrong with a log whose tree is `now`, in a sentence: it is shorter than the head that is
 /// known, or does not go on from it. "" where a proof from one to the other holds. Reads the nodes
 /// for the proof; throws sql::Error for one that is not there.
-std::string contradiction(sql::Session&, const crypto::TreeHead& known, const crypto::TreeHead& now);
+std::string contradiction(sql::Session&, const crypto::TreeHead& known,
+                          const crypto::TreeHead& now);
 
 }

@@ -1,5 +1,6 @@
 #include "src/office/head_memory.h"
 
+#include <cstdlib>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -140,6 +141,18 @@ TEST_P(Memory, HasAShorterLogSignedOnlyWhenItsLossWasAccepted) {
     seal();
     EXPECT_EQ(memory_->newest()->head.size, 2);
     EXPECT_FALSE(check().fault);
+}
+
+TEST_P(Memory, IsWhereTheEnvironmentSays) {
+    const auto elsewhere = folder_ / "elsewhere" / "newest";
+    ::setenv("MOTCUA_LOG_HEAD_FILE", elsewhere.c_str(), 1);
+    HeadMemory memory(folder_);
+    EXPECT_FALSE(memory.newest());
+    memory.note(*memory_->newest());
+    EXPECT_EQ(HeadMemory(folder_).newest()->head, memory_->newest()->head);
+    EXPECT_EQ(HeadMemory::set_aside(folder_)->parent_path(), elsewhere.parent_path());
+    ::unsetenv("MOTCUA_LOG_HEAD_FILE");
+    EXPECT_TRUE(HeadMemory(folder_).newest());
 }
 
 TEST_P(Memory, TakesNoFileInWhichNoHeadCanBeRead) {

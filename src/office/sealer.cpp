@@ -112,8 +112,8 @@ SignedHead sign_head(sql::Session& session, const crypto::GrowingTree& tree,
 
 /// Whoever rewrote the tree has rewritten what it says was signed last as well. The proof is to the
 /// very tree that grows on: its edge may be another than what stands below it.
-void compare_with(HeadMemory& memory, sql::Session& session, const crypto::GrowingTree& tree) {
-    const auto& known = memory.recall();
+void compare(const std::optional<SignedHead>& known, sql::Session& session,
+             const crypto::GrowingTree& tree) {
     if (!known) return;
     const auto wrong = contradiction(session, known->head, {tree.size(), tree.root()});
     if (!wrong.empty()) throw sql::Error(wrong + "; nothing is sealed", false);
@@ -132,7 +132,7 @@ std::int64_t seal_some(Office& office, const crypto::NoteSigner& key, const std:
         if (!take_lease(session, {"sealer", holder, lease_time}, office.now()))
             return sql::Outcome::undo;
         auto tree = tree_so_far(session, key);
-        if (memory != nullptr) compare_with(*memory, session, tree);
+        if (memory != nullptr) compare(memory->recall(), session, tree);
         const auto before = tree.size();
         give_places(session, limit);
         grow(session, tree, limit);
@@ -142,6 +142,14 @@ std::int64_t seal_some(Office& office, const crypto::NoteSigner& key, const std:
     });
     if (head && memory != nullptr) memory->note(*head);
     return sealed;
+}
+
+void look_back(Office& office, HeadMemory& memory) {
+    // First what is remembered: another node may seal between this and the next line.
+    const auto known = memory.recall();
+    office.database().read([&](sql::Session& session) {
+        compare(known, session, {tree_size(session), nodes_of(session)});
+    });
 }
 
 }

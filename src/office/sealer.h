@@ -18,4 +18,8 @@ namespace motcua::office {
 std::int64_t seal_some(Office&, const crypto::NoteSigner&, const std::string& holder,
                        std::int64_t limit = 1000, HeadMemory* = nullptr);
 
+/// The look at what is remembered, also while nothing waits to be sealed. Throws sql::Error where
+/// the log is not what it says.
+void look_back(Office&, HeadMemory&);
+
 }
