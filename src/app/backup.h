@@ -20,8 +20,8 @@ struct BackupOrder {
     bool with_keys = false; ///< whoever has the copy can then read it
 };
 /// Copies database and files into a folder while others serve, the files that are there already
-/// left as they are, and ends with `verify` of the copy. 0 whole, 1 not, 2 the folder is no place
-/// for it.
+/// left as they are, and ends with `verify` of the copy. 0 whole, 1 not, or the log does not go on
+/// from what is known of it, which leaves the copy there as it is; 2 the folder is no place for it.
 int backup(const Settings&, const BackupOrder&);
 
 /// What stands behind `motcua restore`.
