@@ -69,6 +69,27 @@ void restore_files(const fs::path& from, const fs::path& to) {
             base::copy_durably(entry.path(), to / entry.path().lexically_relative(from));
 }
 
+/// Where a key would be taken from: one that lies there already wins.
+fs::path folder_of(const char* name, const fs::path& there, const fs::path& keys) {
+    return fs::exists(there / name) ? there : keys;
+}
+
+/// Both keys, before anything is written: `log` is "" where it is not known.
+void require_keys(const fs::path& there, const fs::path& keys, const std::string& master,
+                  const std::string& log) {
+    const auto master_in = folder_of("master.key", there, keys);
+    if (office::Vault::open(master_in, false).fingerprint() != master)
+        throw CannotRestore{"master.key in " + master_in.string() +
+                            ", or what MOTCUA_MASTER_KEY_FILE names, is another than that of the"
+                            " backup"};
+    const auto log_in = folder_of("log.key", there, keys);
+    const auto key = office::LogKey::open(log_in, false).log.verifier().text();
+    if (!log.empty() && key != log)
+        throw CannotRestore{"log.key in " + log_in.string() +
+                            ", or what MOTCUA_LOG_KEY_FILE names, is another than that of the"
+                            " backup"};
+}
+
 /// Where the environment names a key, or one lies there, it stays as it is.
 void restore_keys(const fs::path& from, const fs::path& to) {
     for (const auto* name : {"master.key", "log.key"}) {
@@ -79,13 +100,13 @@ void restore_keys(const fs::path& from, const fs::path& to) {
 }
 
 /// Keys first: without them nothing else is of use.
-void bring_keys(const Settings& settings, const fs::path& keys, const std::string& master) {
+void bring_keys(const Settings& settings, const fs::path& keys, const std::string& master,
+                const std::string& log = "") {
     if (!is_empty_but_for_keys(settings.data))
         throw CannotRestore{settings.data.string() + " is not empty"};
+    require_keys(settings.data, keys, master, log);
     fs::create_directories(settings.data);
     restore_keys(keys, settings.data);
-    if (office::Vault::open(settings.data, false).fingerprint() != master)
-        throw CannotRestore{"master.key is another than that of the backup"};
 }
 
 json::Value verified(const Settings& settings) {
@@ -101,7 +122,7 @@ json::Object restored_backup(const Settings& settings, const RestoreOrder& order
     if (!order.at.empty())
         throw CannotRestore{"a backup is of one moment: --at is for what was shipped"};
     bring_keys(settings, order.keys.empty() ? from / backup_keys : fs::path(order.keys),
-               manifest.at("keys").text_at("master"));
+               manifest.at("keys").text_at("master"), manifest.at("keys").text_at("log"));
     restore_database(settings, from, manifest);
     restore_files(from / backup_files, settings.data / "files");
     const bool same =
