@@ -143,7 +143,13 @@ std::optional<LogFault> fault_beyond(sql::Session& session, std::int64_t places)
     for (const auto& row : session.query("SELECT entry_id, leaf_index FROM leaves"
                                          " WHERE leaf_index < 0 ORDER BY leaf_index LIMIT 1"))
         return LogFault{LogWrong::place_too_many, row.integer(0), row.integer(1)};
-    for (std::int64_t level = 0; level < 62; ++level) {
+    constexpr std::int64_t levels = 62;
+    for (const auto* beyond : {"SELECT size FROM tree_heads WHERE size <= 0 ORDER BY size LIMIT $1",
+                               "SELECT level FROM tree_nodes WHERE level < 0 OR level >= 62"
+                               " ORDER BY level LIMIT $1"})
+        for (const auto& row : session.query(beyond, std::int64_t{1}))
+            return LogFault{LogWrong::place_too_many, 0, row.integer(0)};
+    for (std::int64_t level = 0; level < levels; ++level) {
         const auto rows =
             session.query("SELECT position FROM tree_nodes WHERE level = $1"
                           " AND (position < 0 OR position >= $2) ORDER BY position LIMIT 1",

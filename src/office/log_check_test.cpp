@@ -325,6 +325,18 @@ TEST_P(Log, NamesACosignatureThatIsNotItsWitnessesOrHasNoHead) {
     EXPECT_EQ(check().fault->why, LogWrong::cosignature_alone);
 }
 
+TEST_P(Log, NamesHeadsAndNodesThatBelongToNoTree) {
+    by_hand("INSERT INTO tree_heads (size, root, note, at) SELECT 0, root, note, at"
+            " FROM tree_heads ORDER BY size LIMIT 1");
+    EXPECT_EQ(check().fault->why, LogWrong::place_too_many);
+    by_hand("DELETE FROM tree_heads WHERE size = 0;"
+            "INSERT INTO tree_nodes (level, position, hash) SELECT 70, 0, hash"
+            " FROM tree_nodes WHERE level = 0 AND position = 0");
+    EXPECT_EQ(check().fault->why, LogWrong::place_too_many);
+    by_hand("DELETE FROM tree_nodes WHERE level = 70");
+    EXPECT_FALSE(check().fault);
+}
+
 TEST_P(Log, IsReadFromAnEarlierHeadOn) {
     const auto heads =
         (*office_)->look([](sql::Session& session) { return heads_after(session, 0, 10); });
