@@ -54,6 +54,10 @@ int erase(const Settings& settings, const EraseOrder& order) {
         fmt::print(stderr, "motcua: give the code of one dossier, or --ended-before with a day\n");
         return 2;
     }
+    if (!has_database(settings)) {
+        fmt::print(stderr, "motcua: there is no database in {}\n", settings.data.string());
+        return 2;
+    }
     Parts parts(settings);
     json::Array all;
     bool any_refused = false;

@@ -45,8 +45,7 @@ int print_log_head(const Settings& settings, const LogOrder&) {
 }
 
 int print_log_key(const Settings& settings, const LogOrder&) {
-    const auto database = open_database(settings, false);
-    const auto key = log_key_for(*database, settings.data);
+    const auto key = office::LogKey::open(keys_of(settings), false);
     const auto log = key.log.verifier().text();
     const auto witness = key.witness.verifier(crypto::NoteKind::cosignature).text();
     if (settings.json)

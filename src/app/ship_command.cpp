@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
+#include "src/app/wiring.h"
 #include "src/office/office.h"
 #include "src/office/vault.h"
 
@@ -22,10 +23,6 @@ shipping::Order order_of(const Settings& settings, const ShipSettings& ship) {
             std::chrono::seconds{ship.keep_seconds},
             std::chrono::milliseconds{ship.patience_milliseconds},
             settings.database};
-}
-
-bool has_database(const Settings& settings) {
-    return !settings.database.empty() || std::filesystem::exists(settings.data / "motcua.db");
 }
 
 std::filesystem::path named_in_full(const std::filesystem::path& folder) {

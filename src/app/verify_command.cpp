@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <iterator>
 
 #include <fmt/core.h>
 
@@ -12,25 +11,40 @@
 #include "src/document/content_check_actions.h"
 #include "src/log/witness_file.h"
 #include "src/office/log_check.h"
+#include "src/office/secret_file.h"
 
 namespace motcua::app {
 namespace {
 
-constexpr std::uintmax_t head_file_bytes_max = 256u << 20;
+constexpr std::size_t head_file_bytes_max = 256u << 20;
 
 /// A file or key on the command line that is not what it should be.
 struct BadWord {
     std::string why;
 };
 
+/// As text that heads stand in: also a backup's manifest, which holds one, and a file that passed
+/// through an editor which ends lines in its own way.
+std::string heads_text_in(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text;
+    std::string piece(65536, '\0');
+    while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
+        text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+        if (text.size() > head_file_bytes_max) throw BadWord{file + " is too large"};
+    }
+    if (text.empty() && (!in.eof() || !in.is_open())) throw BadWord{"cannot read " + file};
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+    std::erase(text, '\r');
+    if (!text.starts_with('{')) return text;
+    const auto manifest = json::parse(text, {.bytes_max = 8u << 20, .depth_max = 64});
+    return manifest ? manifest->at("log").text_at("checkpoint") : text;
+}
+
 /// The last one may have been cut off while it was written.
 std::vector<crypto::Note> notes_in(const std::string& file, const std::string& origin) {
-    std::error_code failed;
-    const auto size = std::filesystem::file_size(file, failed);
-    if (failed) throw BadWord{"cannot read " + file};
-    if (size > head_file_bytes_max) throw BadWord{file + " is too large"};
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto text = heads_text_in(file);
     if (const auto whole = log::whole_part(text, origin); whole < text.size()) {
         fmt::print(stderr, "{}: its end was not written whole and is left out\n", file);
         text.resize(whole);
@@ -90,10 +104,10 @@ void add_remembered(const Settings& settings, office::LogQuestion& question, Ver
 }
 
 office::LogQuestion question_of(const Settings& settings, const VerifyOrder& order,
-                                sql::Database& database, Verified& verified) {
+                                Verified& verified) {
     office::LogQuestion question;
     if (order.key.empty()) {
-        question.key = log_key_for(database, keys_of(settings)).log.verifier();
+        question.key = office::LogKey::open(keys_of(settings), false).log.verifier();
     } else {
         const auto given = crypto::NoteVerifier::parse(order.key);
         if (!given) throw BadWord{"--key is no verifier key"};
@@ -195,9 +209,11 @@ template <class Work> double seconds_of(Work&& work) {
 }
 
 Verified verified(const Settings& settings, const VerifyOrder& order) {
+    if (!has_database(settings))
+        throw BadWord{"there is no database in " + settings.data.string()};
     const auto database = open_database(settings, false);
     Verified found;
-    const auto question = question_of(settings, order, *database, found);
+    const auto question = question_of(settings, order, found);
     found.log_seconds = seconds_of([&] {
         try {
             found.log = office::check_log(*database, question);
@@ -213,11 +229,14 @@ Verified verified(const Settings& settings, const VerifyOrder& order) {
     if (with_files)
         found.files_seconds =
             seconds_of([&] { found.contents = contents_found(settings, order, office); });
-    if (found.ok() && found.contents) found.first_bad = bad_in(*found.contents);
     // An entry that is not the one that was sealed must not be carried out.
-    if (order.log_only || !found.ok()) return found;
-    found.state_seconds = seconds_of([&] { found.state = check_state(settings, office); });
-    found.first_bad = bad_in(*found.state);
+    if (!found.ok()) return found;
+    if (!order.log_only)
+        found.state_seconds = seconds_of([&] { found.state = check_state(settings, office); });
+    if (found.contents) found.first_bad = bad_in(*found.contents);
+    // A stray file is the least of what can be wrong.
+    if (found.state && (found.ok() || found.first_bad.text_at("why") == "content_orphaned"))
+        if (auto bad = bad_in(*found.state); !bad.is_null()) found.first_bad = std::move(bad);
     return found;
 }
 
@@ -271,6 +290,14 @@ void print(const Verified& found) {
         fmt::print("first bad: {}\n", json::canonical(found.first_bad));
 }
 
+/// Nothing was found, and nothing was checked.
+int could_not(const Settings& settings, const std::string& why) {
+    fmt::print(stderr, "motcua: {}\n", why);
+    if (settings.json)
+        fmt::print("{}\n", json::canonical(json::Object{{"ok", false}, {"problem", why}}));
+    return 2;
+}
+
 }
 
 json::Object verification(const Settings& settings, const VerifyOrder& order) {
@@ -286,8 +313,9 @@ int verify(const Settings& settings, const VerifyOrder& order) {
             print(found);
         return found.ok() ? 0 : 1;
     } catch (const BadWord& bad) {
-        fmt::print(stderr, "motcua: {}\n", bad.why);
-        return 2;
+        return could_not(settings, bad.why);
+    } catch (const office::NoKey& missing) {
+        return could_not(settings, missing.what());
     }
 }
 

@@ -186,6 +186,16 @@ AppliersByKind of_cases() {
     };
 }
 
+/// The key of the log; a new one is made while no entry has a place and no head was signed, and
+/// never after.
+office::LogKey log_key_for(sql::Database& database, const std::filesystem::path& folder) {
+    bool begun = false;
+    database.read([&](sql::Session& session) {
+        begun = office::newest_head(session) || office::places_given(session) > 0;
+    });
+    return office::LogKey::open(folder, !begun);
+}
+
 /// What was signed last is remembered from the first start on.
 office::HeadMemory memory_of(sql::Database& database, const std::filesystem::path& folder) {
     office::HeadMemory memory(folder);
@@ -204,20 +214,16 @@ office::Appliers appliers() {
     return office::Appliers(std::move(all));
 }
 
+bool has_database(const Settings& settings) {
+    return !settings.database.empty() || std::filesystem::exists(settings.data / "motcua.db");
+}
+
 std::unique_ptr<sql::Database> open_database(const Settings& settings, bool create) {
     if (!settings.database.empty()) return sql::open_postgres(settings.database);
     if (create) std::filesystem::create_directories(settings.data);
     sql::SqliteOptions options;
     options.create = create;
     return sql::open_sqlite(settings.data / "motcua.db", options);
-}
-
-office::LogKey log_key_for(sql::Database& database, const std::filesystem::path& folder) {
-    bool begun = false;
-    database.read([&](sql::Session& session) {
-        begun = office::newest_head(session) || office::places_given(session) > 0;
-    });
-    return office::LogKey::open(folder, !begun);
 }
 
 Parts::Parts(const Settings& settings) : holder_(base::random_token(128)) {

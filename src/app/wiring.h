@@ -71,8 +71,7 @@ class Parts {
 /// Only the database, migrated or not, for commands that serve nothing.
 std::unique_ptr<sql::Database> open_database(const Settings&, bool create);
 
-/// The key of the log; a new one is made while no entry has a place and no head was signed, and
-/// never after.
-office::LogKey log_key_for(sql::Database&, const std::filesystem::path& folder);
+/// Whether there may be one: in the data folder, or where PostgreSQL is named.
+bool has_database(const Settings&);
 
 }

@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 
 #include "lib/crypto/digest.h"
 #include "src/office/secret_file.h"
@@ -27,8 +26,8 @@ LogKey LogKey::open(const std::filesystem::path& folder, bool create) {
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     auto signer = crypto::NoteSigner::parse(text);
     if (!signer)
-        throw std::runtime_error("no usable key of the log in " + file.string() +
-                                 "; it must be the one that signed the log's heads so far");
+        throw NoKey("no usable key of the log in " + file.string() +
+                    "; it must be the one that signed the log's heads so far");
     return LogKey(std::move(*signer));
 }
 

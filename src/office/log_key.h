@@ -12,7 +12,7 @@ struct LogKey {
 
     explicit LogKey(crypto::NoteSigner signer);
     /// Reads MOTCUA_LOG_KEY_FILE, or `folder`/log.key, which is made (mode 0600) when `create` and
-    /// missing. Throws std::runtime_error when there is no usable key.
+    /// missing. Throws NoKey when there is no usable key.
     static LogKey open(const std::filesystem::path& folder, bool create);
     /// A new secret under a name that tells it from other logs.
     static LogKey random();

@@ -39,7 +39,7 @@ Vault Vault::open(const std::filesystem::path& folder, bool create) {
     std::ifstream in(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     if (bytes.size() != crypto::Key::size)
-        throw std::runtime_error("no usable master key in " + file.string());
+        throw NoKey("no usable master key in " + file.string());
     return Vault(crypto::Key(bytes));
 }
 

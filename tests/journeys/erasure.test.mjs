@@ -1,11 +1,12 @@
 // What a dossier says of people is destroyed: nothing is left on the disk, everybody is told so,
 // and the log still holds.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { dump } from './rows.mjs';
-import { Trial, course, engines } from './trial.mjs';
+import { Trial, course, engines, program } from './trial.mjs';
 
 // Nobody else is called so, and no text of the program holds these words.
 const owner = {
@@ -17,7 +18,6 @@ const owner = {
   address: 'Ngõ Wqrstuv, phường Hoa Lư',
 };
 const strings = ['zyxwvut', 'Zyxwvut', '999197000778', '0900000778', 'Wqrstuv'];
-
 
 function contents(trial) {
   return readdirSync(join(trial.data, 'files'), { recursive: true, withFileTypes: true })
@@ -64,6 +64,14 @@ for (const engine of engines) {
       assert.equal(trial.run('erase', ...order).status, 2);
       assert.equal(trial.run('erase', code, '--ended-before', '2030-01-01', ...order).status, 2);
       assert.equal(trial.run('erase', code, '--cause', 'ordered').status, 2);
+    });
+
+    it('makes nothing where there is no database', () => {
+      const nowhere = join(trial.data, 'mistyped');
+      const words = ['erase', code, ...order, '--data', nowhere];
+      assert.equal(spawnSync(program, words).status, 2);
+      assert.equal(spawnSync(program, ['verify', '--json', '--data', nowhere]).status, 2);
+      assert.equal(existsSync(nowhere), false);
     });
 
     it('is told and undone in a dry run', async () => {

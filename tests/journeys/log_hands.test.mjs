@@ -1,6 +1,6 @@
 // Hands in the database: its owner takes triggers away and alters what stands there.
 import assert from 'node:assert/strict';
-import { readdirSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { until, verified, whole_bundle } from './log.mjs';
@@ -75,6 +75,13 @@ for (const engine of engines) {
       sql(trial, `UPDATE dossiers SET state = 'accepted' WHERE code = '${code}'`);
       const { entry, why, table, column } = verify().first_bad;
       assert.deepEqual([entry, why, table, column], [id, 'state_differs', 'dossiers', 'state']);
+      const orphan = join(trial.data, 'files', 'nobody-1');
+      writeFileSync(orphan, 'x');
+      utimesSync(orphan, 0, 0);
+      const with_files = verify('--files');
+      assert.equal(with_files.first_bad.why, 'state_differs', 'what a stray file hides not');
+      assert.equal(with_files.contents.named[0].why, 'content_orphaned');
+      rmSync(orphan);
       sql(trial, `UPDATE dossiers SET state = 'submitted' WHERE code = '${code}'`);
       assert.equal(verify().ok, true);
     });

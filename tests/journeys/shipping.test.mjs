@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import {
-  existsSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
+  cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -60,9 +60,16 @@ describe('a database that is shipped', () => {
     assert.equal(files_in(trial.second).some((path) => path.endsWith('.key')), false);
   });
 
-  it('is not shipped to its own folder', () => {
+  it('is not shipped to its own folder, to none, and not without its key', () => {
     const beside = trial.run('ship', '--to', trial.data);
     assert.equal(beside.status, 2, beside.err);
+    assert.equal(trial.run('ship', '--to', '').status, 2);
+    const bare = new Trial('sqlite');
+    cpSync(join(trial.data, 'motcua.db'), join(bare.data, 'motcua.db'));
+    const keyless = bare.run('ship', '--to', trial.second);
+    assert.equal(keyless.status, 2);
+    assert.match(keyless.err, /there is no master key/);
+    rmSync(bare.data, { recursive: true });
   });
 
   it('loses nothing that was acknowledged five seconds before a kill', async () => {

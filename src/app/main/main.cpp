@@ -40,6 +40,10 @@ CLI::App* add(CLI::App& to, Settings& settings, Command& chosen, const char* nam
     return added;
 }
 
+/// A variable of a shell that was not set gives an empty word.
+const CLI::Validator not_empty(
+    [](std::string& word) { return word.empty() ? std::string("must not be empty") : ""; }, "");
+
 /// motcua admin agencies …
 void add_agency_commands(CLI::App& program, Settings& settings, Command& chosen,
                          AgencyOrder& order) {
@@ -112,11 +116,14 @@ void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, Lo
     auto* verify = add(program, settings, chosen, "verify", "Check journal, log, secrets and state",
                        [&order](const Settings& with) { return app::verify(with, order); });
     verify->add_option("--since", order.since,
-                       "File with a signed head: entries before it were checked another time");
-    verify->add_option("--against", order.against, "Files with signed heads kept elsewhere");
+                       "File with a signed head: entries before it were checked another time")
+        ->check(not_empty);
+    verify->add_option("--against", order.against, "Files with signed heads kept elsewhere")
+        ->check(not_empty);
     verify->add_option("--witness-key", order.witness_keys,
                        "Verifier keys of witnesses whose cosignatures are verified");
-    verify->add_option("--key", order.key, "The log's verifier key; else from its own key");
+    verify->add_option("--key", order.key, "The log's verifier key; else from its own key")
+        ->check(not_empty);
     auto& past = orders.state;
     auto* state =
         add(program, settings, chosen, "state", "Show a dossier as it was at a past moment",
@@ -126,9 +133,10 @@ void add_log_commands(CLI::App& program, Settings& settings, Command& chosen, Lo
         ->required();
     verify->add_flag("--log-only", order.log_only, "Leave out secrets, state, triggers and files");
     verify->add_flag("--files", order.files, "Open the content of every file as well");
-    verify->add_option(
-        "--repair-from", order.repair_from,
-        "The same, with bad contents copied from this folder where it has them whole");
+    verify
+        ->add_option("--repair-from", order.repair_from,
+                     "The same, with bad contents copied from this folder where it has them whole")
+        ->check(not_empty);
 }
 
 /// `order` must live until the command runs.
@@ -158,13 +166,17 @@ void add_copies(CLI::App& program, Settings& settings, Command& chosen, CopyOrde
     auto* backup =
         add(program, settings, chosen, "backup", "Copy database and files while others serve",
             [&orders](const Settings& with) { return app::backup(with, orders.backup); });
-    backup->add_option("--to", orders.backup.to, "Folder of the copy")->required();
+    backup->add_option("--to", orders.backup.to, "Folder of the copy")
+        ->required()
+        ->check(not_empty);
     backup->add_flag("--with-keys", orders.backup.with_keys,
                      "Copy the keys as well: whoever has the copy can read it");
     auto* restore =
         add(program, settings, chosen, "restore", "Put a backup into an empty data folder",
             [&orders](const Settings& with) { return app::restore(with, orders.restore); });
-    restore->add_option("--from", orders.restore.from, "Folder of the backup")->required();
+    restore->add_option("--from", orders.restore.from, "Folder of the backup")
+        ->required()
+        ->check(not_empty);
     restore->add_option("--keys", orders.restore.keys, "Folder with master.key and log.key");
     restore->add_option("--at", orders.restore.at,
                         "2026-11-23T10:00:00+07:00, or a day for its end: of what was shipped");
@@ -195,12 +207,15 @@ void add_ship_options(CLI::App& to, motcua::app::ShipSettings& ship, const std::
 /// motcua ship, and the same as options of `serve`.
 void add_shipping(CLI::App& program, CLI::App& serve, Settings& settings, Command& chosen) {
     serve.add_option("--ship", settings.ship.to,
-                     "Second folder for what is committed; beside PostgreSQL for files alone");
+                     "Second folder for what is committed; beside PostgreSQL for files alone")
+        ->check(not_empty);
     add_ship_options(serve, settings.ship, "--ship-");
     auto* ship = add(program, settings, chosen, "ship",
                      "Ship what is committed to a second folder while others serve",
                      motcua::app::ship);
-    ship->add_option("--to", settings.ship.to, "The second folder, which exists")->required();
+    ship->add_option("--to", settings.ship.to, "The second folder, which exists")
+        ->required()
+        ->check(not_empty);
     add_ship_options(*ship, settings.ship, "--");
 }
 
