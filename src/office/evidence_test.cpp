@@ -203,10 +203,11 @@ TEST_P(Evidence, NamesTheTriggerThatWasEmptied) {
 }
 
 TEST_P(Evidence, NamesAnIndexThatHidesRows) {
-    if (GetParam() != "sqlite") return; // where only a superuser could make one
+    if (GetParam() != "sqlite") return;
     EXPECT_EQ(damage(), "");
     const std::string hiding = "CREATE INDEX outbox_lanes_due ON outbox_lanes (due_at, lane)";
-    on_schema("INSERT INTO outbox_lanes (lane, due_at, claimed_until, holder) VALUES ('hidden', 0, 0, '');"
+    on_schema("INSERT INTO outbox_lanes (lane, due_at, claimed_until, holder)"
+              " VALUES ('hidden', 0, 0, '');"
               "DROP INDEX outbox_lanes_due; " +
               hiding + " WHERE lane <> 'hidden'");
     EXPECT_EQ(missing_trigger(), "index outbox_lanes_due");

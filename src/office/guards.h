@@ -18,9 +18,9 @@ using Guards = std::map<std::string, Guard>;
 Guards guards_of_sqlite(sql::Session&);
 
 /// The first guard of the database that is not as the migrations made it: a trigger that is gone,
-/// off, altered, on another table or one too many; on SQLite also an index, on PostgreSQL a rewriting
-/// rule, or a right of the serving role to change what must only grow, or a column of it. `should` are
-/// those of a new SQLite database with the same migrations.
+/// off, altered, on another table or one too many; on SQLite also an index, on PostgreSQL a
+/// rewriting rule, or a right of the serving role to change what must only grow, or a column of it.
+/// `should` are those of a new SQLite database with the same migrations.
 std::optional<Difference> first_altered_guard(sql::Session&, const Guards& should);
 
 /// Where SQLite's file contradicts itself: an index that lacks rows of its table, a page that two
