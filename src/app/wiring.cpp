@@ -201,7 +201,11 @@ office::HeadMemory memory_of(sql::Database& database, const std::filesystem::pat
     office::HeadMemory memory(folder);
     if (memory.newest()) return memory;
     database.read([&](sql::Session& session) {
-        if (const auto head = office::newest_own_head(session)) memory.note(*head);
+        const auto head = office::newest_own_head(session);
+        if (!head) return;
+        spdlog::warn("no head of the log is remembered: the database's, of {} entries, is believed",
+                     head->head.size);
+        memory.note(*head);
     });
     return memory;
 }
