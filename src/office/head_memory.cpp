@@ -21,6 +21,11 @@ std::filesystem::path file_in(const std::filesystem::path& folder) {
     return named != nullptr ? std::filesystem::absolute(named) : folder / "log.head";
 }
 
+/// Where the head of a log that was lost is kept.
+std::filesystem::path aside_of(const std::filesystem::path& file, const SignedHead& head) {
+    return fmt::format("{}.{}.lost", file.string(), head.head.size);
+}
+
 /// Nothing where there is no file.
 std::optional<SignedHead> read(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -56,8 +61,7 @@ HeadMemory::HeadMemory(const std::filesystem::path& folder) : file_(file_in(fold
 const std::optional<SignedHead>& HeadMemory::recall() {
     if (file_.empty()) return newest_;
     auto kept = read(file_);
-    if (!kept && in_file_) newest_.reset();
-    in_file_ = kept.has_value();
+    if (!kept && newest_ && std::filesystem::exists(aside_of(file_, *newest_))) newest_.reset();
     if (kept && (!newest_ || kept->head.size > newest_->head.size)) newest_ = std::move(kept);
     return newest_;
 }
@@ -71,7 +75,6 @@ void HeadMemory::note(const SignedHead& head) {
         const auto kept = read(file_);
         if (!kept || kept->head.size < head.head.size)
             base::write_durably(file_, [&](std::ostream& out) { out << head.note; });
-        in_file_ = true;
     } catch (const std::exception& error) {
         if (!said_) spdlog::warn("the newest head is kept in memory only: {}", error.what());
         said_ = true;
@@ -81,10 +84,9 @@ void HeadMemory::note(const SignedHead& head) {
 std::optional<std::filesystem::path>
 HeadMemory::set_aside(const std::filesystem::path& folder) {
     const auto file = file_in(folder);
-    if (!std::filesystem::exists(file)) return std::nullopt;
-    const HeadMemory memory(folder);
-    auto aside = file;
-    aside += fmt::format(".{}.lost", memory.newest()->head.size);
+    const auto kept = read(file);
+    if (!kept) return std::nullopt;
+    auto aside = aside_of(file, *kept);
     std::filesystem::rename(file, aside);
     return aside;
 }

@@ -19,8 +19,8 @@ class HeadMemory {
 
     const std::optional<SignedHead>& newest() const { return newest_; }
     /// The newest after a look into the file: another node may have noted a larger head meanwhile.
-    /// A file that was there and is gone was set aside, and what it told is forgotten. Throws as
-    /// the constructor does.
+    /// What was set aside is forgotten; a file that is merely gone changes nothing. Throws as the
+    /// constructor does.
     const std::optional<SignedHead>& recall();
     /// Never goes back to a smaller head. Where the file cannot be written, says so once in the
     /// log and goes on without it.
@@ -33,7 +33,6 @@ class HeadMemory {
   private:
     std::filesystem::path file_;
     std::optional<SignedHead> newest_;
-    bool in_file_ = false; ///< it was found there, or written
     bool said_ = false;
 };
 

@@ -133,6 +133,9 @@ TEST_P(Memory, HasAShorterLogSignedOnlyWhenItsLossWasAccepted) {
             "DELETE FROM leaves; DELETE FROM tree_nodes; DELETE FROM tree_heads;"
             "INSERT INTO unsealed (entry_id) SELECT id FROM journal");
     EXPECT_THROW(seal(), sql::Error);
+    fs::rename(folder_ / "log.head", folder_ / "elsewhere");
+    EXPECT_THROW(seal(), sql::Error) << "that the file is gone accepts nothing";
+    fs::rename(folder_ / "elsewhere", folder_ / "log.head");
     const auto aside = HeadMemory::set_aside(folder_);
     ASSERT_TRUE(aside);
     EXPECT_EQ(aside->filename(), "log.head.3.lost");

@@ -368,7 +368,8 @@ LogChecked checked(sql::Database& database, sql::Session& session, const LogQues
         found.fault = LogFault{LogWrong::known_head_differs, 0, start};
         return found;
     }
-    if ((found.fault = bad_before(session, asked))) return found;
+    found.fault = bad_before(session, asked);
+    if (found.fault) return found;
     const auto question = in_order(asked, start);
     const auto ranges = ranges_of(start, places, question.range_min);
     const auto all = check_ranges(database, session, question, ranges);
