@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "lib/sql/database.h"
+#include "lib/sql/release.h"
 
 namespace motcua::sql {
 namespace {
@@ -138,6 +139,22 @@ int migrate(Database& database, const std::filesystem::path& folder) {
         return Outcome::keep;
     });
     return count;
+}
+
+std::string release_fault(Session& session, const std::filesystem::path& folder) {
+    const auto names = table_names(session);
+    if (std::find(names.begin(), names.end(), "migrations") == names.end())
+        return "the database holds no register";
+    const auto run = already_run(session);
+    const auto known = migrations_in(folder, session.dialect());
+    try {
+        refuse_strangers(run, known);
+    } catch (const Error& stranger) {
+        return stranger.what();
+    }
+    return all_ran(run, known) ? ""
+                               : "the database is of an older release:"
+                                 " motcua migrate brings it up to date";
 }
 
 std::vector<std::string> table_names(Session& session) {

@@ -39,6 +39,11 @@ json::Value manifest_in(const fs::path& from) {
     return json_of(from / backup_manifest);
 }
 
+/// A copy may be of an older release.
+void bring_up_to_date(const Settings& settings) {
+    sql::migrate(*open_database(settings, false), settings.home / "migrations");
+}
+
 void restore_database(const Settings& settings, const fs::path& from, const json::Value& manifest) {
     const bool postgres = manifest.text_at("engine") == "postgres";
     if (postgres != !settings.database.empty())
@@ -46,6 +51,7 @@ void restore_database(const Settings& settings, const fs::path& from, const json
                                      : "this is a backup of SQLite: leave --database out"};
     if (!postgres) {
         base::copy_durably(from / backup_sqlite, settings.data / "motcua.db");
+        bring_up_to_date(settings);
         return;
     }
     bool empty = false;
@@ -58,7 +64,7 @@ void restore_database(const Settings& settings, const fs::path& from, const json
                                   (from / backup_postgres).string()});
     if (code != 0) throw std::runtime_error("pg_restore ended with " + std::to_string(code));
     // Rights are granted anew, as far as there is a role to grant them to.
-    sql::migrate(*open_database(settings, false), settings.home / "migrations");
+    bring_up_to_date(settings);
 }
 
 void restore_files(const fs::path& from, const fs::path& to) {
@@ -219,6 +225,7 @@ json::Object restored_shipment(const Settings& settings, const RestoreOrder& ord
     const auto begin = std::chrono::steady_clock::now();
     const auto laid = shipping::lay(from, at, settings.data / "motcua.db");
     if (!laid) throw CannotRestore{laid.error()};
+    bring_up_to_date(settings);
     const auto database_seconds = seconds_since(begin);
     const auto files = restore_named_files(settings, from.files());
     const auto usable_seconds = seconds_since(begin);

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <stdexcept>
 
 #include <fmt/core.h>
 
 #include "lib/base/base64.h"
+#include "lib/sql/release.h"
 #include "src/app/log_commands.h"
 #include "src/app/state_check.h"
 #include "src/app/wiring.h"
@@ -19,8 +21,8 @@ namespace {
 constexpr std::size_t head_file_bytes_max = 256u << 20;
 
 /// A file or key on the command line that is not what it should be.
-struct BadWord {
-    std::string why;
+struct BadWord : std::runtime_error {
+    using std::runtime_error::runtime_error;
 };
 
 /// As text that heads stand in: also a backup's manifest, which holds one, and a file that passed
@@ -208,10 +210,24 @@ template <class Work> double seconds_of(Work&& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+/// Of what cannot even be read the check of the log tells.
+void require_own_release(const Settings& settings, sql::Database& database) {
+    std::string fault;
+    try {
+        database.read([&](sql::Session& session) {
+            fault = sql::release_fault(session, settings.home / "migrations");
+        });
+    } catch (const sql::Error& error) {
+        if (error.transient()) throw;
+    }
+    if (!fault.empty()) throw BadWord{fault};
+}
+
 Verified verified(const Settings& settings, const VerifyOrder& order) {
     if (!has_database(settings))
         throw BadWord{"there is no database in " + settings.data.string()};
     const auto database = open_database(settings, false);
+    require_own_release(settings, *database);
     Verified found;
     const auto question = question_of(settings, order, found);
     found.log_seconds = seconds_of([&] {
@@ -226,14 +242,20 @@ Verified verified(const Settings& settings, const VerifyOrder& order) {
     const bool with_files = order.files || !order.repair_from.empty();
     if (order.log_only && !with_files) return found;
     office::Office office(*database, office::Vault::open(keys_of(settings), false), appliers());
+    json::Value files_fault;
     if (with_files)
-        found.files_seconds =
-            seconds_of([&] { found.contents = contents_found(settings, order, office); });
+        found.files_seconds = seconds_of([&] {
+            try {
+                found.contents = contents_found(settings, order, office);
+            } catch (const std::filesystem::filesystem_error& error) {
+                files_fault = unreadable("files_unreadable", error.what());
+            }
+        });
     // An entry that is not the one that was sealed must not be carried out.
     if (!found.ok()) return found;
     if (!order.log_only)
         found.state_seconds = seconds_of([&] { found.state = check_state(settings, office); });
-    if (found.contents) found.first_bad = bad_in(*found.contents);
+    found.first_bad = found.contents ? bad_in(*found.contents) : files_fault;
     // A stray file is the least of what can be wrong.
     if (found.state && (found.ok() || found.first_bad.text_at("why") == "content_orphaned"))
         if (auto bad = bad_in(*found.state); !bad.is_null()) found.first_bad = std::move(bad);
@@ -313,7 +335,7 @@ int verify(const Settings& settings, const VerifyOrder& order) {
             print(found);
         return found.ok() ? 0 : 1;
     } catch (const BadWord& bad) {
-        return could_not(settings, bad.why);
+        return could_not(settings, bad.what());
     } catch (const office::NoKey& missing) {
         return could_not(settings, missing.what());
     }

@@ -1,6 +1,6 @@
 // Where a backup goes, and what it must not take the place of.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync,
 } from 'node:fs';
@@ -144,6 +144,23 @@ for (const engine of engines) {
       assert.deepEqual(readdirSync(other.data), []);
       const { status, err } = restored(right);
       assert.equal(status, 0, err);
+    });
+
+    const other_tool = engine !== 'sqlite' && 'a dump cannot be altered by hand';
+    it('is read, and restored, of an older release', { skip: other_tool }, () => {
+      const older = join(folder, 'older');
+      cpSync(to, older, { recursive: true });
+      const place = { data: older, wrap: [] };
+      sql(place, "DROP TABLE late_causes; DELETE FROM migrations WHERE name LIKE '0027%'");
+      const words = ['verify', '--json', '--data', older];
+      for (const name of keys) cpSync(join(trial.data, name), join(older, name));
+      const told = spawnSync(program, words, { encoding: 'utf8' });
+      assert.equal(told.status, 2);
+      assert.match(JSON.parse(told.stdout).problem, /older release: motcua migrate/);
+      const other = another(...keys);
+      const { status, out, err } = other.run('restore', '--from', older, '--json');
+      assert.equal(JSON.parse(out).verified.ok, true, err);
+      assert.equal(status, 1, 'the manifest says another digest');
     });
 
     it('has a manifest that the log is held against, also when an editor wrote it', () => {
