@@ -1,5 +1,10 @@
 #include "src/dossier/erasure_actions.h"
 
+#include <chrono>
+#include <semaphore>
+#include <thread>
+
+#include "src/document/binding_store.h"
 #include "src/document/trial_files.h"
 #include "src/dossier/ending_actions.h"
 #include "src/dossier/erasure_jobs.h"
@@ -126,6 +131,35 @@ TEST_P(ErasureOfADossier, TakesItsFilesAndNotThoseOfAnother) {
     ASSERT_EQ(end(other), "done");
     destroy(other);
     EXPECT_FALSE(lies_there(shared));
+}
+
+TEST_P(ErasureOfADossier, WaitsForWhoeverNamesItsFileAtThisMoment) {
+    if (GetParam() == "sqlite") GTEST_SKIP() << "SQLite has one writer at a time";
+    const auto shared = kept("hai");
+    const auto code = delivered({shared.id});
+    const auto elsewhere = office().database().opened();
+    std::binary_semaphore named{0};
+    std::jthread other([&] {
+        elsewhere->write([&](sql::Session& session) {
+            document::contents_of(session, {shared.id});
+            session.run("INSERT INTO bound_files SELECT 1, file_id, uploader, content_name, size,"
+                        " content_type, entry FROM bound_files WHERE file_id = $1",
+                        shared.id);
+            named.release();
+            const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
+            const auto waiting = [&] {
+                return session.query("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
+                    .front()
+                    .integer(0);
+            };
+            while (waiting() == 0 && std::chrono::steady_clock::now() < end)
+                std::this_thread::yield();
+            return sql::Outcome::keep;
+        });
+    });
+    named.acquire();
+    EXPECT_EQ(TrialProvince::done(erased(code)).body.integer_at("files"), 0);
+    EXPECT_EQ(office().number("SELECT COUNT(*) FROM files"), 1);
 }
 
 TEST_P(ErasureOfADossier, DestroysWhatARatingSaidAndKeepsItsFigures) {
