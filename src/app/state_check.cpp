@@ -64,8 +64,11 @@ json::Object json_of(const StateFound& found) {
 
 void print(const StateFound& found) {
     fmt::print("{} entries applied anew\n", found.rebuilt.entries);
-    for (const auto& each : found.rebuilt.differences)
-        fmt::print("first difference in table {}, row {}: {}\n", each.table, each.row, each.why);
+    for (const auto& [table, row, why, entry] : found.rebuilt.differences)
+        if (table == office::whole_database)
+            fmt::print("the database is damaged: {}\n", row);
+        else
+            fmt::print("first difference in table {}, row {}: {}\n", table, row, why);
     for (const auto& each : found.counts)
         if (each.offenders != 0)
             fmt::print("broken: {} ({} offenders)\n", each.name, each.offenders);

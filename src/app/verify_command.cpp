@@ -12,6 +12,7 @@
 #include "src/app/wiring.h"
 #include "src/document/content_check_actions.h"
 #include "src/log/witness_file.h"
+#include "src/office/guards.h"
 #include "src/office/log_check.h"
 #include "src/office/secret_file.h"
 
@@ -156,7 +157,9 @@ json::Value bad_in(const StateFound& state) {
         const auto& first = state.rebuilt.differences.front();
         const bool secret = first.table == "journal_secrets";
         const bool applies = first.table != office::not_applicable;
+        const bool damage = first.table == office::whole_database;
         const auto* why = secret     ? "secret_altered"
+                          : damage   ? "database_damaged"
                           : !applies ? "entry_not_applicable"
                                      : "state_differs";
         return json::Object{{"entry", named(first.entry)},

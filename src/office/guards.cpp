@@ -101,7 +101,7 @@ std::optional<Difference> first_damage(sql::Session& session) {
     if (session.dialect() != sql::Dialect::sqlite) return std::nullopt;
     const auto found = session.query("PRAGMA integrity_check(1)").front().text(0);
     if (found == "ok") return std::nullopt;
-    return Difference{"database", found, "damaged"};
+    return Difference{std::string(whole_database), found, "damaged"};
 }
 
 }

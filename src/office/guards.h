@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "src/office/evidence.h"
 
@@ -22,6 +23,9 @@ Guards guards_of_sqlite(sql::Session&);
 /// rewriting rule, or a right of the serving role to change what must only grow, or a column of it.
 /// `should` are those of a new SQLite database with the same migrations.
 std::optional<Difference> first_altered_guard(sql::Session&, const Guards& should);
+
+/// What stands as the table of a difference where the database's file itself is damaged.
+inline constexpr std::string_view whole_database = "(database)";
 
 /// Where SQLite's file contradicts itself: an index that lacks rows of its table, a page that two
 /// things use. Reads all of it; nothing on PostgreSQL.
