@@ -149,9 +149,7 @@ export class Walk {
 
   /** Presses what leads to another page, and waits for that page. */
   async send(button) {
-    const left = this.page.waitForEvent('framenavigated');
-    await this.push(button);
-    await left;
+    await Promise.all([this.page.waitForEvent('framenavigated'), this.push(button)]);
     await this.page.waitForLoadState('domcontentloaded');
   }
 
@@ -269,7 +267,8 @@ export class Walk {
     await this.as(login);
     if (queue) {
       await this.goto('/tasks');
-      await this.send(this.page.locator(`a[href="/dossiers/${code}"]`));
+      // What is due soon stands above the queue as well.
+      await this.send(this.page.locator(`td a[href="/dossiers/${code}"]`));
     } else {
       await this.goto(`/dossiers/${code}`);
     }
